@@ -1,0 +1,104 @@
+import * as z from 'zod/mini'
+import { Survey } from './survey'
+import { Condition, Duration } from './words'
+
+const id = z.string().check(z.minLength(1), z.maxLength(64))
+
+/** Where in the customer's journey a touchpoint stands. */
+export const Stage = z.enum(['awareness', 'consideration', 'purchase', 'service', 'loyalty', 'advocacy'])
+
+/** A journey event that starts a touchpoint, with a condition on its properties. */
+export const EventTrigger = z.object({ event: z.string(), where: z.optional(Condition) })
+
+/** How often one visitor may be asked at one touchpoint. */
+export const Frequency = z.object({
+  /** Most times ever. Default 3. */
+  max: z.optional(z.int().check(z.minimum(1))),
+  /** Rest after it was shown, whatever came of it. Default `"7d"`. */
+  afterShown: z.optional(Duration),
+  /** Rest after it was closed unanswered. Default `"30d"`. */
+  afterDismissed: z.optional(Duration),
+  /** Rest after it was answered. Default `"90d"`. */
+  afterAnswered: z.optional(Duration),
+})
+
+/** How often one visitor may be asked at all, over every touchpoint. */
+export const Governor = z.object({
+  /** Most surveys in one browser-tab session. Default 1. */
+  perSession: z.optional(z.int().check(z.minimum(1))),
+  /** Rest between any two surveys. Default `"7d"`. */
+  betweenSurveys: z.optional(Duration),
+})
+
+/** Which corner or edge of the window; start and end follow the direction of the language. */
+export const Corner = z.enum(['top-start', 'top', 'top-end', 'bottom-start', 'bottom', 'bottom-end'])
+
+export const Placement = z.discriminatedUnion('kind', [
+  /** A card that floats in a corner. It never takes the focus. Default corner `"bottom-end"`. */
+  z.object({ kind: z.literal('popover'), corner: z.optional(Corner) }),
+  /** In the page itself, as the last child of the element that `selector` finds. */
+  z.object({ kind: z.literal('inline'), selector: z.optional(z.string()) }),
+])
+
+/** Where and when to ask. */
+export const Touchpoint = z.object({
+  id,
+  stage: z.optional(Stage),
+  /** The journey event or events that start it. Without one, only `show()` does. */
+  on: z.optional(z.union([z.string(), z.array(z.union([z.string(), EventTrigger]))])),
+  /** Wait between the trigger and the survey. */
+  delay: z.optional(Duration),
+  frequency: z.optional(Frequency),
+  /** Share of visitors that are asked, 0 to 1; the same visitor always falls on the same side. Default 1. */
+  sample: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+  placement: z.optional(Placement),
+  /** A preset, an id under `surveys`, or a survey written here. */
+  survey: z.union([z.string(), Survey]),
+})
+
+/** How far a response has come: it was seen, something was answered, it was finished, it was closed unanswered. */
+export const Status = z.enum(['shown', 'partial', 'complete', 'dismissed'])
+
+/** Where responses go. */
+export const DestinationOptions = z.object({
+  url: z.string(),
+  headers: z.optional(z.record(z.string(), z.string())),
+  credentials: z.optional(z.enum(['omit', 'same-origin', 'include'])),
+  /** Which responses are delivered. Default `["complete", "partial"]`. */
+  statuses: z.optional(z.array(Status)),
+})
+
+export const Consent = z.enum(['granted', 'pending', 'denied'])
+
+/** The whole configuration document. */
+export const Config = z.object({
+  $schema: z.optional(z.string()),
+  /** Short for `destination: { url }`. */
+  endpoint: z.optional(z.string()),
+  destination: z.optional(DestinationOptions),
+  /** A language tag, or `"auto"` (default): the page's `lang`, then the visitor's own languages. */
+  locale: z.optional(z.string()),
+  /** What `{brand}` stands for in built-in wordings. Default: the site's host name. */
+  brand: z.optional(z.string()),
+  /** Where journey events are listened for besides `track()`. Default `["dataLayer"]`. */
+  sources: z.optional(z.array(z.enum(['dataLayer']))),
+  /** Whether answers may be kept and sent. Default `"granted"`; `"pending"` holds them in memory. */
+  consent: z.optional(Consent),
+  /** For pages whose style policy asks for one, in browsers without constructable stylesheets. */
+  nonce: z.optional(z.string()),
+  governor: z.optional(Governor),
+  touchpoints: z.optional(z.array(Touchpoint)),
+  surveys: z.optional(z.record(z.string(), Survey)),
+})
+
+export type Stage = z.infer<typeof Stage>
+export type EventTrigger = z.infer<typeof EventTrigger>
+export type Frequency = z.infer<typeof Frequency>
+export type Governor = z.infer<typeof Governor>
+export type Corner = z.infer<typeof Corner>
+export type Placement = z.infer<typeof Placement>
+export type Touchpoint = z.infer<typeof Touchpoint>
+export type Status = z.infer<typeof Status>
+export type DestinationOptions = z.infer<typeof DestinationOptions>
+export type Consent = z.infer<typeof Consent>
+export type Config = z.infer<typeof Config>
