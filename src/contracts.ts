@@ -3,7 +3,19 @@
  * `client.ts` hands it over.
  * @module
  */
-import type { Answer, Condition, Ending, Placement, Question, Response, Status, Survey } from './schema'
+import type { Settings, TouchpointSettings } from './config'
+import type {
+  Answer,
+  Condition,
+  Consent,
+  DestinationOptions,
+  Ending,
+  Placement,
+  Question,
+  Response,
+  Status,
+  Survey,
+} from './schema'
 
 /** Undoes what the call that returned it has started. Calling it twice is harmless. */
 export type Stop = () => void
@@ -17,7 +29,7 @@ export interface KeyValue {
   keys(): string[]
 }
 
-/** The world as the parts see it: clock, timers, randomness, storage, network and the page. */
+/** The world as the parts see it: clock, timers, randomness, storage, and the page with its network. */
 export interface Env {
   readonly window: Window & typeof globalThis
   readonly local: KeyValue
@@ -26,18 +38,24 @@ export interface Env {
   now(): number
   /** From 0 up to, not including, 1. */
   random(): number
-  after(ms: number, task: () => void): Stop
+  after(ms: number, task: () => unknown): Stop
   /** A listener whose failure never reaches the page. */
-  listen(target: EventTarget, type: string, handler: (event: Event) => void): Stop
-  fetch(url: string, init: RequestInit): Promise<globalThis.Response>
-  /** Undefined or throwing where storage is refused. */
-  indexedDB(): IDBFactory | undefined
+  listen(target: EventTarget, type: string, handler: (event: Event) => unknown): Stop
 }
 
 /** Something that happened on the customer's journey. */
 export interface JourneyEvent {
   name: string
   properties: Record<string, unknown>
+}
+
+/** Watches for its moment and calls `fire` with what happened. */
+export type Trigger<Options> = (options: Options, fire: (event: JourneyEvent) => void, world: TriggerWorld) => Stop
+
+export interface TriggerWorld {
+  env: Env
+  /** Journey events from every source, as they come. */
+  onEvent(handler: (event: JourneyEvent) => void): Stop
 }
 
 /** One eligibility gate's word on a touchpoint. */
@@ -61,7 +79,7 @@ export interface QueueRow {
   body: string
   type: string
   createdAt: number
-  notBefore?: number | 'open'
+  notBefore?: number | 'open' | undefined
   /** How often the endpoint has refused this very record. */
   refusals?: number
   /** The status of the last refusal. */
@@ -75,21 +93,23 @@ export interface GateRow {
   status: number
   setAt: number
   closedUntil: number
+  /** A hint from the browser has already been let through since. */
+  hinted?: boolean
 }
 
 /** One atomic look at the rows. Callbacks run inside the transaction, so no promise may stand between them. */
 export interface QueueTransaction {
   get(id: string, then: (row: QueueRow | GateRow | undefined) => void): void
-  put(row: QueueRow | GateRow): void
-  remove(id: string): void
+  put(row: QueueRow | GateRow): unknown
+  remove(id: string): unknown
   /** The first row that is due in the range (from, to], earliest first. */
   first(from: number, to: number, then: (row: QueueRow | undefined) => void): void
   /** Every row whose survey is still open. */
   open(then: (row: QueueRow) => void): void
   /** How many rows still wait for delivery. */
   count(then: (count: number) => void): void
+  /** Every row, the gate among them. */
   all(then: (rows: QueueRow[]) => void): void
-  clear(): void
 }
 
 /** Where rows live. `run` resolves with what `work` handed to `done`, once everything it wrote is safe. */
@@ -99,15 +119,57 @@ export interface QueueStore {
 }
 
 /** What became of one transmission. */
-export type Outcome =
-  | { kind: 'accepted'; status: number }
-  /** The record itself is at fault; others may pass. */
-  | { kind: 'refused'; status: number }
-  /** The endpoint or the way to it is at fault; nobody should try before `afterMs`. Status 0 is the network, −1 a page in place of an answer. */
-  | { kind: 'retry'; status: number; afterMs: number; slow: boolean }
+export interface Outcome {
+  /** `refused`: the record itself is at fault, others may pass. `retry`: the endpoint is, or the way to it. */
+  kind: 'accepted' | 'refused' | 'retry'
+  /** The HTTP status; 0 is the network, −1 a page in place of an answer. */
+  status: number
+  /** The least time the endpoint has asked for. */
+  afterMs?: number
+  /** A trouble that somebody has to mend, such as a wrong key or address. */
+  slow?: boolean
+}
 
 /** Turns a response into the request that carries it. Pure; what it returns is stored and sent as it is. */
 export type Destination = (response: Response) => { body: string; type: string }
+
+/** `stored`: on disk, it survives anything. `memory`: the disk would not take it. `full`: so many wait that only memory was left. */
+export type Kept = 'stored' | 'memory' | 'full'
+
+/** What delivery tells of a record. */
+export interface DeliveryDetails {
+  queued: { id: string; result: Kept }
+  delivered: { id: string }
+  /** Refused for the last time: it is kept, and `refused()` lists it. */
+  refused: { id: string; status: number }
+  /** A transmission that failed; the record waits for the next. */
+  error: { code: string; message: string }
+}
+
+export type DeliveryEvents = <Name extends keyof DeliveryDetails>(name: Name, detail: DeliveryDetails[Name]) => unknown
+
+/** Keeps responses on the visitor's disk until the endpoint has acknowledged them. */
+export interface Delivery {
+  /**
+   * Keeps a revision, and takes back the unsent one that it follows; resolves when it is safe. `leaving`: the page is
+   * going, so it is written down and sent at once.
+   */
+  keep(response: Response, previous?: Response, leaving?: boolean): Promise<Kept | undefined>
+  /** Tries now what is due; resolves when nothing more can be done for the moment. */
+  flush(): Promise<void>
+  /** How many records wait. */
+  pending(): Promise<number>
+  /** What the endpoint has refused for good. */
+  refused(): Promise<{ id: string; status: number; response: Response }[]>
+  stop: Stop
+}
+
+export type CreateDelivery = (
+  env: Env,
+  name: string,
+  destination: DestinationOptions,
+  notify: DeliveryEvents,
+) => Delivery
 
 // ── widgets ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -130,7 +192,7 @@ export interface Locale {
   why: string
 }
 
-/** What the widgets need to show one survey. */
+/** What the widgets need to draw one survey. */
 export interface SurveyInput {
   /** The word of a preset, or a survey. */
   survey: string | Survey
@@ -144,7 +206,7 @@ export interface SurveyInput {
   matches(condition: Condition, values: Record<string, unknown>): boolean
 }
 
-/** What the widgets tell. Each promise settles when the answers are safe, and only then the next step is shown. */
+/** What a drawn survey tells. Each promise settles when the answers are safe, and only then the next step is shown. */
 export interface SurveyEvents {
   answer(answers: Answer[]): Promise<unknown>
   complete(answers: Answer[]): Promise<unknown>
@@ -158,10 +220,60 @@ export interface SurveyHandle {
   unmount(): void
 }
 
-/** The only door to the widgets: puts one host element on the page, with the survey in its shadow root. */
+/** Puts one host element on the page, with the survey in its shadow root. */
 export type Mount = (input: SurveyInput, on: SurveyEvents) => SurveyHandle
 
-/** Fetches the widgets and one language. */
-export type LoadWidgets = (language: string) => Promise<{ mount: Mount; locale: Locale }>
+/** One asking: which touchpoint, because of what, and where. */
+export interface Asking {
+  touchpoint: TouchpointSettings
+  event?: JourneyEvent | undefined
+  /** An element, or its selector, for an inline survey; it overrides the touchpoint's placement. */
+  into?: Element | string | undefined
+  /** Show it whatever the gates say. */
+  force?: boolean | undefined
+}
 
-export type { Answer, Condition, Ending, Placement, Question, Response, Status, Survey }
+/** What the widgets need to turn an asking into a survey on the page and its answers into a response. */
+export interface Exposure extends Asking, Pick<SurveyInput, 'locale' | 'matches'> {
+  settings: Settings
+  /** The response's id for life. */
+  id: string
+  anonymousId: string
+  version: string
+  now(): number
+}
+
+/** What an exposure tells. */
+export interface ExposureEvents {
+  /** Keeps a revision in place of the one before; settles when it is safe. `leaving`: the page is going. */
+  save(response: Response, previous?: Response, leaving?: boolean): Promise<unknown>
+  /** Tells the page; false when it said no. */
+  emit(name: 'before-show' | 'shown' | 'answered' | 'completed' | 'dismissed', response: Response): boolean
+  /** Writes to the visitor's record what has come of it. */
+  note(what: 'shown' | 'dismissed' | 'answered'): void
+  /** It is off the page. */
+  closed(): void
+}
+
+/** An exposure under way. */
+export interface ExposureHandle {
+  /** One survey floats at a time; any number stand inline. */
+  floats: boolean
+  /** Ends it and takes the survey off the page. */
+  close(by: 'close' | 'timeout'): void
+  /** The page is going: what was answered is sent as it stands. The survey stays, for the page may come back. */
+  leave(): void
+}
+
+/** The only door to the widgets. Undefined when a `before-show` handler said no; throws when the survey or its place cannot be used. */
+export type Ask = (exposure: Exposure, on: ExposureEvents) => ExposureHandle | undefined
+
+/** Fetches what a visitor downloads only when it is needed. */
+export interface Load {
+  /** The widgets and one language: when somebody is about to be asked. */
+  widgets(language: string): Promise<{ ask: Ask; locale: Locale }>
+  /** The queue: as soon as there may be something to keep or to deliver. */
+  delivery(): Promise<{ createDelivery: CreateDelivery }>
+}
+
+export type { Answer, Condition, Consent, Ending, Placement, Question, Response, Status, Survey }

@@ -1,0 +1,81 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import resolve from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import typescript from '@rollup/plugin-typescript'
+import dts from 'rollup-plugin-dts'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+const locales = { 'locales/en': 'widgets/locales/en.ts', 'locales/es': 'widgets/locales/es.ts' }
+
+/** The list of everything that is built. */
+export default [
+  // npm: the host's own bundler minifies it, and splits widgets and locales off where they are imported.
+  modules('dist', { index: 'src/index.ts', schema: 'src/schema/index.ts', metrics: 'src/metrics/index.ts' }, [
+    writeJsonSchema(),
+  ]),
+  types('dist', { index: 'src/index.ts', schema: 'src/schema/index.ts', metrics: 'src/metrics/index.ts' }),
+
+  // The script tag: one classic script, and what it fetches when somebody is asked.
+  {
+    input: 'src/browser.ts',
+    output: { file: 'dist/cdn/pulso.js', format: 'iife', plugins: [minify()] },
+    plugins: compile('src', 'widgets'),
+  },
+  {
+    input: { widgets: 'widgets/index.tsx', delivery: 'src/delivery.ts', ...locales },
+    output: { dir: 'dist/cdn', format: 'es', plugins: [minify()] },
+    plugins: compile('src', 'widgets'),
+  },
+
+  // The collector: its own package, with schema and metrics built in.
+  modules('collector/dist', { index: 'collector/src/index.ts', main: 'collector/src/main.ts' }),
+]
+
+function modules(dir, input, extra = []) {
+  return {
+    input,
+    output: { dir, format: 'es', chunkFileNames: '[name].js', manualChunks: name },
+    external: id => !/^[./]/.test(id),
+    plugins: [...compile('src', 'widgets', 'collector/src'), ...extra],
+  }
+}
+
+/** Names the lazy chunks after what they hold. */
+function name(id) {
+  if (id.includes('/widgets/locales/')) return `locales/${id.match(/locales\/([\w-]+)/)[1]}`
+  if (id.includes('/widgets/')) return 'widgets'
+}
+
+function types(dir, input) {
+  return { input, output: { dir, format: 'es' }, external: id => !/^[./]/.test(id), plugins: [dts()] }
+}
+
+/** Types are checked by `npm run types`; here they are only taken off. */
+function compile(...folders) {
+  return [
+    typescript({ include: folders.map(folder => `${folder}/**/*`), compilerOptions: { noEmit: false, noCheck: true } }),
+    { name: 'version', transform: code => code.replaceAll('__VERSION__', JSON.stringify(version)) },
+    resolve({ browser: true }),
+  ]
+}
+
+function minify() {
+  return terser({
+    ecma: 2020,
+    module: true,
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+    format: { comments: false },
+  })
+}
+
+function writeJsonSchema() {
+  return {
+    name: 'json-schema',
+    async writeBundle() {
+      const { Config } = await import(new URL('dist/schema.js', import.meta.url))
+      const { toJSONSchema } = await import('zod/mini')
+      const schema = { title: 'Pulso configuration', ...toJSONSchema(Config, { io: 'input' }) }
+      writeFileSync('dist/pulso.schema.json', `${JSON.stringify(schema, null, 2)}\n`)
+    },
+  }
+}

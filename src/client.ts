@@ -1,0 +1,140 @@
+import { dataLayer } from './adapters/data-layer'
+import { readConfig, readTouchpoint } from './config'
+import type {
+  Asking,
+  Delivery,
+  DeliveryDetails,
+  DeliveryEvents,
+  Gate,
+  JourneyEvent,
+  Load,
+  Response,
+  Stop,
+} from './contracts'
+import { decide } from './eligibility/decide'
+import { createVisitor } from './eligibility/visitor'
+import { createEmitter } from './emitter'
+import { createEnv } from './env'
+import { createKeeper } from './keeper'
+import { createPresenter } from './presenter'
+import type { Config, Consent } from './schema'
+import { event } from './triggers/event'
+
+/** Something that went wrong without the visitor noticing. */
+export interface PulsoError {
+  /** A short name, the same in the console's warning. */
+  code: string
+  /** How to mend it, or what was being done. */
+  message: string
+  cause?: unknown
+}
+
+/** What `pulso.on` can be asked for. */
+export interface PulsoEvents extends Omit<DeliveryDetails, 'error'> {
+  /** About to be shown; a handler that returns false keeps it from the page, uncounted. */
+  'before-show': Response
+  shown: Response
+  /** One more question was answered. */
+  answered: Response
+  completed: Response
+  /** Closed unanswered. */
+  dismissed: Response
+  /** A journey event, from `track` or from a source. */
+  track: JourneyEvent
+  error: PulsoError
+}
+
+/** The client. No method throws. */
+export interface Pulso {
+  /** Says that something happened on the customer's journey. */
+  track(name: string, properties?: Record<string, unknown>): void
+  /**
+   * Shows a touchpoint, a survey of the configuration or a preset now, if eligibility allows it; `force` asks in any
+   * case. `into` (an element or a selector) places it inline. Resolves with whether it was shown.
+   */
+  show(id: string, options?: Pick<Asking, 'into' | 'force'>): Promise<boolean>
+  /** Takes every survey off the page. */
+  dismiss(): void
+  /** Every eligibility gate's word on a touchpoint, in order: why it is shown now, or why not. */
+  explain(touchpointId: string): Gate[]
+  /** Subscribes to an event; returns the way to stop. */
+  on<Name extends keyof PulsoEvents>(name: Name, handler: (detail: PulsoEvents[Name]) => unknown): Stop
+  /** `pending` holds answers in memory, `granted` keeps and sends them, `denied` forgets them and asks no more. */
+  setConsent(consent: Consent): void
+  /** How many responses wait for delivery. */
+  pending(): Promise<number>
+  /** The responses that the endpoint has refused for good. They stay on the device. */
+  refused: Delivery['refused']
+  /** Tries to deliver what waits; resolves when nothing more can be done for now. */
+  flush(): Promise<void>
+  /** Stops everything and leaves the page as it was. What is stored stays stored. */
+  destroy(): void
+}
+
+/** Joins the parts. It never throws: what cannot be used is named in a console warning. */
+export function createClient(config: Config, load: Load): Pulso {
+  const { on, emit } = createEmitter<PulsoEvents>()
+  const fail = (code: string, message: string, cause?: unknown) => emit('error', { code, message, cause })
+  const env = createEnv(window, cause => fail('internal', 'please report this', cause))
+  const warn = (code: string, fix: string) => {
+    console.warn(`[pulso] ${code}: ${fix}`)
+    env.after(0, () => fail(code, fix)) // later, so that whoever subscribes right after creation hears of it
+  }
+  const settings = readConfig(config, warn)
+  const keeper = createKeeper(env, settings, load.delivery, emit as DeliveryEvents)
+  const visitor = createVisitor(env, () => keeper.consent() === 'granted')
+
+  const judge = ({ touchpoint, event }: Asking) => {
+    const { governor } = settings
+    const context = {
+      governor,
+      event,
+      consent: keeper.consent(),
+      inSession: visitor.inSession(),
+      busy: presenter.busy(),
+    }
+    return decide(touchpoint, visitor.read(), context, env.now())
+  }
+  const fetchWidgets = async (language: string) => {
+    const [widgets] = await Promise.all([load.widgets(language), keeper.ready()])
+    return widgets
+  }
+  const { save } = keeper
+  const presenter = createPresenter({ env, settings, visitor, load: fetchWidgets, decide: judge, save, emit, fail })
+
+  const stops = [presenter.stop, keeper.stop]
+  const world = { env, onEvent: (handler: (event: JourneyEvent) => void) => on('track', handler) }
+  for (const touchpoint of settings.touchpoints) {
+    const fire = (event: JourneyEvent) => {
+      stops.push(env.after(touchpoint.delayMs, () => presenter.show({ touchpoint, event })))
+    }
+    for (const options of touchpoint.on) stops.push(event(options, fire, world))
+  }
+  if (settings.sources.includes('dataLayer')) stops.push(dataLayer(env, event => emit('track', event)))
+
+  const find = (id: string) => settings.touchpoints.find(touchpoint => touchpoint.id === id)
+  return {
+    on,
+    track: (name, properties = {}) => void emit('track', { name, properties }),
+    async show(id, options) {
+      const touchpoint = find(id) ?? readTouchpoint({ id, survey: id }, settings.surveys, warn)
+      return !!touchpoint && presenter.show({ touchpoint, ...options })
+    },
+    dismiss: presenter.dismiss,
+    explain(id) {
+      const touchpoint = find(id)
+      return touchpoint ? judge({ touchpoint }) : [{ gate: 'touchpoint', pass: false, reason: 'unknown' }]
+    },
+    setConsent(consent) {
+      keeper.setConsent(consent)
+      if (consent === 'granted') visitor.save()
+      if (consent === 'denied') presenter.dismiss()
+    },
+    pending: keeper.pending,
+    refused: keeper.refused,
+    flush: keeper.flush,
+    destroy() {
+      for (const stop of stops) stop()
+    },
+  }
+}

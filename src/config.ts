@@ -1,0 +1,104 @@
+import { durationMs } from './duration'
+import type { Config, Consent, DestinationOptions, EventTrigger, Placement, Status, Survey, Touchpoint } from './schema'
+
+/** A configuration that the other parts can trust: defaults filled in, durations in milliseconds. */
+export interface Settings {
+  destination: DestinationOptions & { statuses: Status[] }
+  locale?: string | undefined
+  brand?: string | undefined
+  sources: string[]
+  consent: Consent
+  nonce?: string | undefined
+  governor: { perSession: number; betweenMs: number }
+  touchpoints: TouchpointSettings[]
+  surveys: Record<string, Survey>
+}
+
+export interface TouchpointSettings {
+  id: string
+  stage: Touchpoint['stage']
+  on: EventTrigger[]
+  delayMs: number
+  /** Most exposures ever. */
+  max: number
+  /** How long to rest after it was last shown, dismissed and answered. */
+  restMs: { shown: number; dismissed: number; answered: number }
+  sample: number
+  placement: Placement
+  /** The word of a preset, or a survey. */
+  survey: string | Survey
+  /** What the response calls the survey. */
+  surveyId: string
+}
+
+/** Names a mistake by its code, and says how to mend it. */
+export type Warn = (code: string, fix: string) => void
+
+const presets = ['nps']
+
+/** Reads what the integrator wrote. It takes what it can use and warns of the rest; it never throws. */
+export function readConfig(input: Config, warn: Warn): Settings {
+  const config = object<Config>(input)
+  const { perSession = 1, betweenSurveys } = object(config.governor)
+  const destination = { statuses: ['complete', 'partial'] as Status[], url: config.endpoint!, ...config.destination }
+  if (!destination.url) warn('no-endpoint', 'set "endpoint" to the URL that receives answers')
+  const surveys = object(config.surveys)
+  return {
+    consent: 'granted',
+    sources: ['dataLayer'],
+    ...config,
+    destination,
+    surveys,
+    governor: { perSession, betweenMs: ms(betweenSurveys, '7d', warn) },
+    touchpoints: [config.touchpoints ?? []].flat().flatMap(raw => readTouchpoint(raw, surveys, warn) ?? []),
+  }
+}
+
+/** One touchpoint with its defaults, or nothing when it cannot be used. */
+export function readTouchpoint(
+  input: unknown,
+  surveys: Settings['surveys'],
+  warn: Warn,
+): TouchpointSettings | undefined {
+  const raw = object<Touchpoint>(input as Touchpoint)
+  const { id, on = [], sample = 1, placement = { kind: 'popover' } } = raw
+  const { max = 3, afterShown, afterDismissed, afterAnswered } = object(raw.frequency)
+  const survey = findSurvey(raw.survey, surveys)
+  if (!id || !survey) {
+    warn('bad-touchpoint', `"${id}" needs an id and a survey: ${presets}, one of "surveys" or its own`)
+    return
+  }
+  return {
+    id,
+    stage: raw.stage,
+    on: [on].flat().map(event => (typeof event === 'string' ? { event } : event)),
+    delayMs: ms(raw.delay, '0s', warn),
+    max,
+    restMs: {
+      shown: ms(afterShown, '7d', warn),
+      dismissed: ms(afterDismissed, '30d', warn),
+      answered: ms(afterAnswered, '90d', warn),
+    },
+    sample,
+    placement,
+    survey,
+    surveyId: typeof raw.survey === 'string' ? raw.survey : (raw.survey.id ?? id),
+  }
+}
+
+/** The survey behind an id, a preset's word or a survey itself. */
+function findSurvey(survey: string | Survey, surveys: Settings['surveys']): string | Survey | undefined {
+  if (typeof survey !== 'string') return Array.isArray(object(survey).questions) ? survey : undefined
+  return (Object.keys(surveys).includes(survey) && surveys[survey]) || presets.find(preset => preset === survey)
+}
+
+function ms(value: unknown, standard: string, warn: Warn): number {
+  const given = durationMs(value ?? standard)
+  if (given >= 0) return given
+  warn('bad-duration', `"${value}" is not one like "30d"`)
+  return durationMs(standard)
+}
+
+/** What should be an object and is none counts as an empty one. */
+const object = <T extends object>(value: T | undefined): Partial<T> & T =>
+  (typeof value === 'object' && value ? value : {}) as T

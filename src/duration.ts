@@ -1,0 +1,4 @@
+const unitMs: Record<string, number> = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 }
+
+/** Milliseconds in a duration such as `"30d"`; NaN when it is not one. */
+export const durationMs = (text: unknown): number => Number.parseInt(`${text}`, 10) * unitMs[`${text}`.slice(-1)]!

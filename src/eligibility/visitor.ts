@@ -1,0 +1,75 @@
+import { nanoid } from 'nanoid'
+import type { Env, JourneyEvent } from '../contracts'
+
+/** What this browser remembers of its visitor. Times are in milliseconds. */
+export interface VisitorRecord {
+  id: string
+  /** By touchpoint: how often it was shown, and when it was last shown, dismissed and answered. */
+  seen: Record<string, { count: number; shown?: number; dismissed?: number; answered?: number }>
+  /** When any survey was last shown. */
+  shown?: number
+  /** The orders and conversations that were asked about, newest last. */
+  asked: string[]
+}
+
+export interface Visitor {
+  /** The record as it is now, whichever tab wrote it. */
+  read(): VisitorRecord
+  /** Surveys shown in this tab's session. */
+  inSession(): number
+  /** Notes an exposure, at once and before anything is drawn. */
+  note(what: 'shown' | 'dismissed' | 'answered', touchpointId: string, event?: JourneyEvent): void
+  /** Writes down what was only remembered until now. */
+  save(): void
+}
+
+const key = 'pulso:visitor'
+const sessionKey = 'pulso:session'
+
+/** Keeps the visitor's record in localStorage, or in memory while `mayStore` says no. */
+export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
+  let memory: VisitorRecord | undefined
+  let inSession = Number(env.session.get(sessionKey)) || 0
+
+  const read = () =>
+    (memory = (mayStore() && parse(env.local.get(key))) || memory || { id: nanoid(), seen: {}, asked: [] })
+  const save = () => {
+    if (!mayStore()) return
+    env.local.set(key, JSON.stringify(memory ?? read()))
+    env.session.set(sessionKey, `${inSession}`)
+  }
+  return {
+    read,
+    inSession: () => inSession,
+    save,
+    note(what, touchpointId, event) {
+      const record = read()
+      const now = env.now()
+      const seen = (record.seen[touchpointId] ??= { count: 0 })
+      seen[what] = now
+      if (what === 'shown') {
+        seen.count++
+        record.shown = now
+        inSession++
+        const subject = event && subjectOf(event)
+        if (subject) record.asked = [...record.asked, `${touchpointId} ${subject}`].slice(-50)
+      }
+      save()
+    },
+  }
+}
+
+/** The order or conversation that an event is about: the same purchase often arrives twice, and again on a refresh. */
+export function subjectOf({ name, properties }: JourneyEvent): string | undefined {
+  const id = properties.order_id ?? properties.transaction_id ?? properties.conversation_id
+  return id == null ? undefined : `${name} ${id}`
+}
+
+/** A record that another version or another script has spoilt is as good as none. */
+function parse(text: string | null): VisitorRecord | undefined {
+  try {
+    const record: VisitorRecord = JSON.parse(text!)
+    if (record.id && record.seen && Array.isArray(record.asked)) return record
+  } catch {}
+  return undefined
+}

@@ -1,0 +1,30 @@
+import type { Stop } from './contracts'
+
+/** Named events with typed details. A handler that throws hurts nobody else. */
+export interface Emitter<Events> {
+  on<Name extends keyof Events>(name: Name, handler: (detail: Events[Name]) => unknown): Stop
+  /** Calls every handler at once; false when one of them returned false. */
+  emit<Name extends keyof Events>(name: Name, detail: Events[Name]): boolean
+}
+
+export function createEmitter<Events>(): Emitter<Events> {
+  const handlers = new Map<keyof Events, Set<(detail: never) => unknown>>()
+  return {
+    on(name, handler) {
+      const set = handlers.get(name) ?? new Set()
+      handlers.set(name, set.add(handler))
+      return () => void set.delete(handler)
+    },
+    emit(name, detail) {
+      let agreed = true
+      for (const handler of [...(handlers.get(name) ?? [])]) {
+        try {
+          if (handler(detail as never) === false) agreed = false
+        } catch (cause) {
+          console.error(cause) // the host's own handler: its author needs to see it
+        }
+      }
+      return agreed
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { Env, KeyValue, Stop } from './contracts'
+
+/** The real world of one page. `onError` hears what a timer or listener of ours threw; the page never does. */
+export function createEnv(window: Window & typeof globalThis, onError: (cause: unknown) => void): Env {
+  const calmly =
+    <Args extends unknown[]>(task: (...args: Args) => unknown) =>
+    (...args: Args) => {
+      try {
+        task(...args)
+      } catch (cause) {
+        onError(cause)
+      }
+    }
+  return {
+    window,
+    local: keyValue(() => window.localStorage),
+    session: keyValue(() => window.sessionStorage),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    after(ms, task): Stop {
+      const timer = window.setTimeout(calmly(task), ms)
+      return () => window.clearTimeout(timer)
+    },
+    listen(target, type, handler): Stop {
+      const calm = calmly(handler)
+      target.addEventListener(type, calm)
+      return () => target.removeEventListener(type, calm)
+    },
+  }
+}
+
+/** Reading the property itself throws where storage is blocked, so each use opens it anew. */
+function keyValue(open: () => Storage): KeyValue {
+  const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
+    try {
+      return use(open())
+    } catch {
+      return otherwise
+    }
+  }
+  return {
+    get: key => attempt(storage => storage.getItem(key), null),
+    set: (key, value) =>
+      attempt(storage => {
+        storage.setItem(key, value)
+        return true
+      }, false),
+    remove: key => attempt(storage => storage.removeItem(key), undefined),
+    keys: () => attempt(storage => Object.keys(storage), []),
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Pulso for npm. Importing it does nothing; without a page (Node, edge) `createPulso` returns a client that rests.
+ * @module
+ */
+import { createClient, type Pulso } from './client'
+import { inert } from './inert'
+import { load } from './load'
+import type { Config } from './schema'
+
+/** Starts Pulso on this page. It never throws; a mistake in the configuration is one warning with a code and the fix. */
+export function createPulso(config: Config): Pulso {
+  return typeof document === 'undefined' ? inert : createClient(config, load)
+}
+
+export type { Pulso, PulsoError, PulsoEvents } from './client'
+export type { Gate, JourneyEvent, Stop } from './contracts'
+export type { Config, Consent, Question, Response, Survey, Touchpoint } from './schema'

@@ -1,0 +1,15 @@
+import type { Pulso } from './client'
+
+/** The client of a place without a page: every call is allowed, and nothing comes of it. */
+export const inert: Pulso = {
+  track() {},
+  show: async () => false,
+  dismiss() {},
+  explain: () => [{ gate: 'page', pass: false, reason: 'no document' }],
+  on: () => () => {},
+  setConsent() {},
+  pending: async () => 0,
+  refused: async () => [],
+  flush: async () => {},
+  destroy() {},
+}

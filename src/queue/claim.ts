@@ -1,0 +1,111 @@
+import type { GateRow, Outcome, QueueRow, QueueTransaction } from '../contracts'
+import { backoffMs, quarantineMs } from './backoff'
+
+/** How long a claimed record belongs to its claimer; longer than any request, so that a crash costs no more than this. */
+export const leaseMs = 30_000
+
+/** Nothing is ever scheduled further ahead, so a record that is was written by a clock that has been put back. */
+const farMs = 3_600_000 + leaseMs
+
+/** A record to send, or when to look again and whether the gate is why. */
+export interface Claim {
+  row?: QueueRow
+  at?: number | undefined
+  closed?: boolean
+}
+
+/**
+ * Takes one record that is due: the transaction is the mutex between tabs. While the gate is closed nobody gets one,
+ * except that a hint (the browser says it is online again) may pass a gate that the network closed, once. Whoever
+ * passes the gate of a failing endpoint holds it shut for the others until it has settled.
+ */
+export function claim(rows: QueueTransaction, now: number, hint: boolean, done: (claim: Claim) => void): void {
+  rows.get('', found => {
+    const gate = found as GateRow | undefined
+    // A gate that was set in the future means that the clock moved: it is open.
+    const closed = !!gate && gate.setAt <= now && now < gate.closedUntil
+    const hinted = closed && hint && !gate.status && !gate.hinted
+    if (closed && !hinted) return done({ at: gate.closedUntil, closed: true })
+
+    const take = (row: QueueRow) => {
+      if (typeof row.body !== 'string') {
+        // Not one of ours, or spoilt: it stays, out of the way.
+        rows.put({ ...row, notBefore: undefined })
+        return claim(rows, now, hint, done)
+      }
+      if (gate) rows.put({ ...gate, hinted: gate.hinted || hinted, closedUntil: now + leaseMs })
+      rows.put({ ...row, notBefore: now + leaseMs })
+      done({ row })
+    }
+    rows.first(-Infinity, now, due => {
+      if (due) return take(due)
+      rows.first(now + farMs, Infinity, far => {
+        if (far) return take(far)
+        rows.first(now, Infinity, next => done({ at: next && (next.notBefore as number) }))
+      })
+    })
+  })
+}
+
+/**
+ * Writes down what became of a claimed record. Accepted: it goes. Refused: it alone waits, and is kept for good after
+ * the fifth time; the endpoint has shown that it lives. Anything else closes the gate, one step an outage however
+ * many requests were in flight. A record that is gone meanwhile is never written again.
+ */
+export function settle(
+  rows: QueueTransaction,
+  { id }: QueueRow,
+  claimedAt: number,
+  outcome: Outcome,
+  now: number,
+  random: number,
+  dead: (dead: boolean) => void,
+): void {
+  const { kind, status } = outcome
+  if (kind === 'accepted') rows.remove(id)
+  if (kind !== 'retry') rows.remove('')
+  rows.get(id, found => {
+    const row = found as QueueRow | undefined
+    if (kind === 'refused' && row) {
+      const refusals = (row.refusals ?? 0) + 1
+      const waitMs = quarantineMs(refusals)
+      rows.put({ ...row, refusals, status, notBefore: waitMs && now + waitMs })
+      dead(!waitMs)
+    }
+    if (kind !== 'retry') return
+    if (row) rows.put({ ...row, notBefore: now })
+    rows.get('', found => {
+      const gate = found as GateRow | undefined
+      if (gate && gate.setAt > claimedAt && gate.setAt <= now) return
+      const failures = ((gate?.failures ?? 0) | 0) + 1
+      rows.put({ id: '', failures, status, setAt: now, closedUntil: now + backoffMs(failures, outcome, random) })
+    })
+  })
+}
+
+/** Adds a record once, and takes back the earlier revision of its response if that still waits for its survey to end. */
+export function insert(
+  rows: QueueTransaction,
+  row: QueueRow,
+  supersedes: string | undefined,
+  most: number,
+  done: (result: 'stored' | 'full') => void,
+): void {
+  rows.get(row.id, known =>
+    rows.get(supersedes ?? '', earlier =>
+      rows.count(count => {
+        const open = (earlier as QueueRow | undefined)?.notBefore === 'open'
+        if (!known && !open && count >= most) return done('full')
+        if (!known) rows.put(row)
+        if (open) rows.remove(supersedes!)
+        done('stored')
+      }),
+    ),
+  )
+}
+
+/** Frees what the surveys of an earlier page have left open: they will not end any more. */
+export function release(rows: QueueTransaction, now: number, done: () => void): void {
+  rows.open(row => rows.put({ ...row, notBefore: now }))
+  done()
+}

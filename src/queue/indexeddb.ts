@@ -1,0 +1,114 @@
+import type { Env, QueueStore, QueueTransaction } from '../contracts'
+
+const table = 'queue'
+const index = 'notBefore'
+
+/**
+ * A store on the visitor's disk: `run` resolves when the transaction is complete, from when on what it wrote survives
+ * a crash or a kill. The database has no version number to raise, so that every version of the SDK can open it. Each
+ * wait has an end: 1 s for opening (then refused for 30 s), 5 s for a transaction. `onLost` is told when the browser
+ * deletes the database under us.
+ */
+export function createIndexedDbStore(env: Env, name: string, onLost: () => void): QueueStore {
+  const { indexedDB, IDBKeyRange } = env.window
+  let database: Promise<IDBDatabase> | undefined
+
+  const forget = () => {
+    database = undefined
+  }
+  const close = () => {
+    database?.then(opened => opened.close()).catch(forget)
+    forget()
+  }
+  const open = () => {
+    const fresh = new Promise<IDBDatabase>((resolve, reject) => {
+      env.after(1000, reject)
+      const request = indexedDB.open(name)
+      request.onupgradeneeded = () =>
+        request.result.createObjectStore(table, { keyPath: 'id' }).createIndex(index, index)
+      request.onerror = quiet(reject)
+      request.onsuccess = () => {
+        const opened = request.result
+        opened.onversionchange = close
+        opened.onclose = () => {
+          forget()
+          onLost()
+        }
+        resolve(opened)
+        database = Promise.resolve(opened) // also when it took too long: the next call finds it
+      }
+    })
+    fresh.catch(() => env.after(30_000, forget))
+    return fresh
+  }
+
+  /** A connection that has gone stale, or a database of our name without our table, is opened anew, once. */
+  const begin = async (again: boolean): Promise<IDBTransaction> => {
+    database ??= open()
+    const opened = await database
+    try {
+      return opened.transaction(table, 'readwrite', { durability: 'strict' })
+    } catch (cause) {
+      close()
+      if (!again) throw cause
+      if ((cause as DOMException).name === 'NotFoundError')
+        await new Promise(resolve => {
+          const request = indexedDB.deleteDatabase(name)
+          request.onsuccess = request.onerror = request.onblocked = resolve
+        })
+      return begin(false)
+    }
+  }
+
+  return {
+    close,
+    async run<T>(work: (rows: QueueTransaction, done: (value: T) => void) => void): Promise<T> {
+      const transaction = await begin(true)
+      return new Promise<T>((resolve, reject) => {
+        let value: T
+        /** Runs a step of the work; what it throws ends the transaction, and is not the page's to see. */
+        const step = (task: () => void) => {
+          try {
+            task()
+          } catch (cause) {
+            reject(cause)
+            transaction.abort()
+          }
+        }
+        const on = <R>(request: IDBRequest<R>, then: (result: R) => void) => {
+          request.onsuccess = () => step(() => then(request.result))
+        }
+        const stop = env.after(5000, () => transaction.abort())
+        transaction.onabort = transaction.onerror = quiet(reject)
+        transaction.oncomplete = () => {
+          stop()
+          resolve(value)
+        }
+        const store = transaction.objectStore(table)
+        const waiting = store.index(index)
+        step(() =>
+          work(
+            {
+              get: (id, then) => on(store.get(id), then),
+              put: row => store.put(row),
+              remove: id => store.delete(id),
+              first: (from, to, then) => on(waiting.get(IDBKeyRange.bound(from, to, true)), then),
+              open: then => on(waiting.getAll('open'), rows => rows.forEach(then)),
+              count: then => on(waiting.count(), then),
+              all: then => on(store.getAll(), then),
+            },
+            result => {
+              value = result
+            },
+          ),
+        )
+      })
+    },
+  }
+}
+
+/** Firefox reports an unprevented database error to the page. */
+const quiet = (reject: (cause: unknown) => void) => (event: Event) => {
+  event.preventDefault()
+  reject(event)
+}

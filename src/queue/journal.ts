@@ -1,0 +1,29 @@
+import type { Env, QueueRow } from '../contracts'
+
+const prefix = 'pulso:journal:'
+
+/** What a page could not store in time before it was left. */
+export interface Entry {
+  row: QueueRow
+  supersedes?: string | undefined
+}
+
+/** Writes to localStorage, the one storage that is synchronous, while a page goes; the next page adopts the entries. */
+export function createJournal({ local }: Env) {
+  return {
+    write: (entry: Entry) => local.set(prefix + entry.row.id, JSON.stringify(entry)),
+    remove: (id: string) => local.remove(prefix + id),
+    read: (): Entry[] =>
+      keys().flatMap(key => {
+        try {
+          return [JSON.parse(local.get(key)!)]
+        } catch {
+          return [] // nothing of ours
+        }
+      }),
+  }
+
+  function keys() {
+    return local.keys().filter(key => key.startsWith(prefix))
+  }
+}

@@ -1,0 +1,163 @@
+import type { DeliveryEvents, Env, Kept, Outcome, QueueRow, QueueStore, Stop } from '../contracts'
+import { type Claim, claim, insert, release, settle } from './claim'
+import { createIndexedDbStore } from './indexeddb'
+import { createJournal, type Entry } from './journal'
+import { createMemoryStore } from './memory'
+
+const mostRows = 1000
+const mostLoops = 3
+const idleMs = 300_000
+
+export interface Queue {
+  /** Keeps a record until the endpoint has acknowledged it, and takes back the unsent revision that it supersedes. */
+  add(row: QueueRow, supersedes?: string): Promise<Kept>
+  /** For a page that is going: writes the record down at once and sends it without waiting for the disk. */
+  leave(row: QueueRow, supersedes?: string): void
+  /** Tries now what is due. Resolves when nothing more can be done for the moment. */
+  flush(): Promise<void>
+  /** How many records wait. */
+  pending(): Promise<number>
+  /** The records that the endpoint has refused for good. */
+  refused(): Promise<QueueRow[]>
+  stop: Stop
+}
+
+/** Delivers each record to the endpoint at least once, through crashes, reloads, many tabs and a failing network. */
+export function createQueue(
+  env: Env,
+  name: string,
+  send: (row: QueueRow) => Promise<Outcome>,
+  notify: DeliveryEvents,
+): Queue {
+  const disk = createIndexedDbStore(env, name, () => restore())
+  const stores = [disk, createMemoryStore()] as const
+  const journal = createJournal(env)
+  /** What this page has added and nobody has acknowledged, with whether it is on disk. */
+  const mine = new Map<string, Entry & { saved?: boolean }>()
+  const idle = new Set<() => void>()
+  let loops = 0
+  let again = false
+  let stopped = false
+  let closedUntil = 0
+  let stopTimer: Stop = () => {}
+
+  async function add(row: QueueRow, supersedes?: string): Promise<Kept> {
+    const entry = { row, supersedes, saved: false }
+    mine.set(row.id, entry)
+    const keep = (store: QueueStore) =>
+      store.run<'stored' | 'full'>((rows, done) => insert(rows, row, supersedes, mostRows, done))
+    const result = await keep(disk).catch(() => 'memory' as const)
+    entry.saved = result === 'stored'
+    if (!entry.saved) await keep(stores[1])
+    mine.delete(supersedes!)
+    notify('queued', { id: row.id, result })
+    if (row.notBefore !== 'open') wake()
+    return result
+  }
+
+  /** The browser has deleted the database: what this page still holds goes back. */
+  function restore() {
+    for (const { row, supersedes, saved } of [...mine.values()]) if (saved) add(row, supersedes)
+  }
+
+  /** Starts a worker unless enough are at work; the last one to finish sets the timer. */
+  function wake(hint = false) {
+    stopTimer()
+    again = loops === mostLoops
+    if (again || stopped) return
+    loops++
+    work(hint)
+  }
+
+  async function work(hint: boolean) {
+    let nextAt = Infinity
+    for (const store of stores) {
+      const claimedAt = env.now()
+      const {
+        row,
+        at = Infinity,
+        closed,
+      } = await store.run<Claim>((rows, done) => claim(rows, claimedAt, hint, done)).catch((): Claim => ({}))
+      if (stopped) return
+      if (store === disk) closedUntil = closed ? at : 0
+      nextAt = Math.min(nextAt, at)
+      if (row) {
+        wake() // another worker looks for more while this one sends
+        await deliver(store, row, claimedAt)
+        again = true
+        break
+      }
+    }
+    loops--
+    if (again) return wake()
+    if (loops) return
+    for (const resolve of idle) resolve()
+    idle.clear()
+    // Jitter keeps the tabs of one browser from waking together.
+    stopTimer = env.after(Math.min(Math.max(0, nextAt - env.now()), idleMs) + 50 + env.random() * 500, wake)
+  }
+
+  async function deliver(store: QueueStore, row: QueueRow, claimedAt: number) {
+    const { id } = row
+    const outcome = await send(row)
+    const { kind, status } = outcome
+    const dead = await store
+      .run<boolean>((rows, done) => settle(rows, row, claimedAt, outcome, env.now(), env.random(), done))
+      .catch(() => false)
+    if (kind === 'accepted') {
+      mine.delete(id)
+      notify('delivered', { id })
+    } else if (dead) notify('refused', { id, status })
+    else notify('error', { code: 'not-delivered', message: `${id} status ${status}` })
+  }
+
+  async function adopt() {
+    for (const { row, supersedes } of journal.read()) {
+      if ((await add(row, supersedes)) === 'stored') journal.remove(row.id)
+    }
+  }
+
+  /** Runs over both stores; one that fails has nothing to add. */
+  const all = async () => {
+    const lists = stores.map(store => store.run<QueueRow[]>((rows, done) => rows.all(done)).catch(() => []))
+    return (await Promise.all(lists)).flat()
+  }
+
+  const queue: Queue = {
+    add,
+    leave(row, supersedes) {
+      journal.write({ row, supersedes })
+      if (closedUntil <= env.now()) send(row)
+    },
+    flush: () =>
+      new Promise(resolve => {
+        if (stopped) return resolve()
+        idle.add(resolve)
+        wake(true)
+      }),
+    pending: async () => (await all()).filter(row => row.notBefore).length,
+    refused: async () => (await all()).filter(row => row.id && !row.notBefore),
+    stop() {
+      stopped = true
+      stopTimer()
+      for (const stop of stops) stop()
+      disk.close()
+    },
+  }
+  const { window } = env
+  const stops = [
+    // What the page holds alone is written down and sent; bfcache stays possible, as nothing listens to unload.
+    env.listen(window, 'pagehide', () => {
+      for (const { row, supersedes, saved } of mine.values()) if (!saved) queue.leave(row, supersedes)
+    }),
+    env.listen(window, 'pageshow', event => (event as PageTransitionEvent).persisted && adopt().then(() => wake(true))),
+    env.listen(window, 'online', () => wake(true)),
+    env.listen(window.document, 'visibilitychange', () => window.document.hidden || wake(true)),
+  ]
+  disk
+    .run<void>((rows, done) => release(rows, env.now(), done as () => void))
+    .catch(() => {})
+    .then(adopt)
+    .then(() => wake())
+  return queue
+}

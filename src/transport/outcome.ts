@@ -1,0 +1,20 @@
+import type { Outcome } from '../contracts'
+import { retryAfterMs } from '../queue/backoff'
+
+/**
+ * What a response means for the record it answers. Accepted is a 2xx that was not redirected and is no HTML page, so
+ * that captive portals, single-page fallbacks and offline pages swallow nothing. 400, 413 and 422 speak about the
+ * record; everything else about the endpoint or the way to it, and costs the record nothing.
+ */
+export function toOutcome({ status, ok, redirected, headers }: Response, now: number): Outcome {
+  if (redirected || /^text\/html/i.test(headers.get('content-type')!)) return { kind: 'retry', status: -1, slow: true }
+  return {
+    kind: ok ? 'accepted' : [400, 413, 422].includes(status) ? 'refused' : 'retry',
+    status,
+    afterMs: retryAfterMs(headers.get('retry-after'), now),
+    slow: status < 500 && ![408, 409, 425, 429].includes(status),
+  }
+}
+
+/** No response at all: offline, blocked, refused by CORS, timed out. The browser does not say which. */
+export const noResponse: Outcome = { kind: 'retry', status: 0 }

@@ -1,0 +1,46 @@
+import type { Env, Outcome, QueueRow } from '../contracts'
+import type { DestinationOptions } from '../schema'
+import { noResponse, toOutcome } from './outcome'
+
+/** The browser lets a page have 64 KiB of keepalive bodies in flight; beyond that it fails them like a network error. */
+const keepaliveBytes = 60_000
+
+/** Makes the one transmission of a record: it ends in an Outcome within 20 s, and never throws. */
+export function createSend(
+  env: Env,
+  { url, headers, credentials = 'omit' }: DestinationOptions,
+): (row: QueueRow) => Promise<Outcome> {
+  let inFlight = 0
+  return async row => {
+    if (!url) return { ...noResponse, slow: true }
+    const bytes = new TextEncoder().encode(row.body).length
+    const keepalive = inFlight + bytes < keepaliveBytes
+    if (keepalive) inFlight += bytes
+    const release = () => {
+      if (keepalive) inFlight -= bytes
+    }
+    const abort = new AbortController()
+    const stop = env.after(20_000, () => abort.abort())
+    try {
+      const response = await env.window.fetch(url, {
+        method: 'POST',
+        body: row.body,
+        headers: { 'content-type': row.type, ...headers },
+        credentials,
+        keepalive,
+        signal: abort.signal,
+      })
+      // The status is the answer. The body is read to its end only because unread ones keep the keepalive budget.
+      response
+        .text()
+        .catch(() => {})
+        .then(stop)
+        .then(release)
+      return toOutcome(response, env.now())
+    } catch {
+      stop()
+      release()
+      return noResponse
+    }
+  }
+}
