@@ -33,10 +33,11 @@ export const isLast = (flow: Flow): boolean => !current(next(flow))
 /** Takes or, without one, drops the answer to the question on screen, and prunes those on a branch that no longer applies. */
 export function answer(flow: Flow, given?: Answer): Flow {
   const id = current(flow)!.id
-  const answers = flow.survey.questions.reduce<Answer[]>((kept, question) => {
+  const answers: Answer[] = []
+  for (const question of flow.survey.questions) {
     const found = question.id === id ? given : flow.answers.find(one => one.question === question.id)
-    return found && holds({ ...flow, answers: kept }, question.if) ? [...kept, found] : kept
-  }, [])
+    if (found && holds({ ...flow, answers }, question.if)) answers.push(found)
+  }
   return { ...flow, answers }
 }
 

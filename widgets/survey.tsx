@@ -1,5 +1,5 @@
 import type { SurveyInput } from '../src/contracts'
-import { current, ending, type Flow, holds, isLast, progress } from './flow'
+import { current, ending, type Flow, holds, isLast } from './flow'
 import { kindOf } from './questions'
 import type { QuestionProps } from './questions/kind'
 import { say } from './wording'
@@ -51,7 +51,6 @@ export function SurveyView({ input, state, edit, commit, skip, close }: SurveyPr
   )
   return (
     <>
-      {flow.survey.questions.length > 2 && question && <progress aria-hidden="true" value={progress(flow)} />}
       {kind ? (
         <div key={question.id} class="step">
           <h2 id="title">

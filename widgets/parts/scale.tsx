@@ -27,7 +27,7 @@ export function Scale({ from, to, low, high, rtl, required, draft, describedBy, 
     const to = goal(event.key, at, radios.length, rtl)
     if (to === undefined) return
     event.preventDefault()
-    if (to === at) return radios[at]!.click()
+    if (event.key === 'Enter') return radios[at]!.click()
     radios[at]!.tabIndex = -1
     radios[to]!.tabIndex = 0
     radios[to]!.focus()

@@ -13,15 +13,15 @@ export const css = `
 :host([data-pulso=top]),:host([data-pulso=bottom]){inset-inline:0!important;margin-inline:auto!important}
 ${tokens}
 .card,.card *{box-sizing:border-box}
-.card{position:relative;display:flex;flex-direction:column;container-type:inline-size;overflow:hidden;border:1px solid var(--edge);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:14px/1.45 var(--font);text-align:start;-webkit-font-smoothing:antialiased}
+.card{position:relative;display:flex;flex-direction:column;container-type:inline-size;overflow:hidden;border:1px solid var(--edge);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:14px/1.45 var(--font);text-align:start}
 :host([popover]) .card{max-height:calc(100vh - 48px);max-height:calc(100dvh - 48px);box-shadow:0 1px 2px #0c0f1a0f,0 4px 12px #0c0f1a14,0 16px 48px #0c0f1a24}
 :host([data-pulso=inline]) .card{max-width:560px}
 .step{padding:22px 24px 24px;overflow:auto;overscroll-behavior:contain}
 h2,p{margin:0;overflow-wrap:anywhere}
-h2{font:600 16px/1.375 var(--font);letter-spacing:-.006em;text-wrap:pretty}
+h2{font:600 16px/1.375 var(--font);text-wrap:balance}
 h2:focus{outline:0}
 :host([popover]) .step:not(.thanks) h2{padding-inline-end:28px}
-small{color:var(--muted);font-size:14px;font-weight:400;letter-spacing:0}
+small{color:var(--muted);font:14px var(--font)}
 .about{margin-top:4px;color:var(--muted)}
 .scale{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);margin:18px -2px 0}
 .scale label{position:relative;padding:0 2px}
@@ -31,7 +31,7 @@ input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor
 .ends :last-child{text-align:end}
 textarea{display:block;width:100%;min-height:92px;max-height:220px;margin:14px 0 0;padding:10px 12px;border:1px solid var(--field);border-radius:calc(var(--radius)*.625);background:0 0;color:inherit;font:16px/1.45 var(--font);resize:none;field-sizing:content}
 ::placeholder{color:var(--muted);opacity:1}
-[aria-invalid=true]{border-color:var(--error)}
+[aria-invalid=true]{--ring:var(--error);border-color:var(--error)}
 .error{margin-top:8px;color:var(--error);font-size:13px}
 .actions{display:flex;justify-content:flex-end;gap:8px;margin-top:16px}
 button{min-height:36px;margin:0;padding:6px 14px;border:1px solid transparent;border-radius:calc(var(--radius)*.625);background:0 0;color:var(--muted);font:600 14px/1.4 var(--font);cursor:pointer}
@@ -40,15 +40,12 @@ button{min-height:36px;margin:0;padding:6px 14px;border:1px solid transparent;bo
 svg{width:20px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 .thanks{display:grid;justify-items:center;padding:30px 40px 32px;text-align:center}
 .thanks svg{width:44px;margin-bottom:14px;padding:8px;border-radius:50%;background:var(--accent);color:var(--on-accent);stroke-width:2}
-progress{appearance:none;position:absolute;inset:0 0 auto;width:100%;height:3px;border:0;background:0 0;color:var(--accent)}
-::-webkit-progress-bar{background:0 0}
-::-webkit-progress-value{background:var(--accent)}
-::-moz-progress-bar{background:var(--accent)}
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media(hover:hover){label:hover span,button:hover{background:var(--hover);color:var(--ink)}
-.go:hover{background:var(--accent);color:var(--on-accent);opacity:.9}}
-input:checked+span{background:var(--accent)!important;color:var(--on-accent)!important}
-:focus-visible,:focus-visible+span{outline:2px solid var(--ink);outline-offset:2px}
+.go:hover{background:var(--accent);color:var(--on-accent);box-shadow:0 2px 8px #0c0f1a3d}}
+label input:checked+span{background:var(--accent);color:var(--on-accent)}
+:focus-visible,:focus-visible+span{outline:2px solid var(--ring);outline-offset:2px}
+textarea:focus-visible{outline-offset:-1px}
 label:focus-within{z-index:1}
 @container(max-width:299px){.scale{grid-auto-flow:row;grid-template-columns:repeat(6,1fr);row-gap:4px}}
 @media(max-width:479.98px){:host([popover]){inset:auto 8px max(8px,env(safe-area-inset-bottom))!important;width:auto!important;margin:0!important}
@@ -58,7 +55,7 @@ label:focus-within{z-index:1}
 button{min-height:44px}
 .close{top:6px;inset-inline-end:6px;width:44px}}
 @media(forced-colors:active){.scale span,button{border-color:ButtonText}
-input:checked+span,.thanks svg{forced-color-adjust:none;background:Highlight!important;color:HighlightText!important}}
+label input:checked+span,.thanks svg{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 @media(prefers-reduced-motion:no-preference){:host([popover]) .card{animation:arrive .18s cubic-bezier(.2,.8,.3,1)}
 .step{animation:step .16s ease-out}
 .scale label:active span,button:active{transform:scale(.95)}

@@ -16,7 +16,8 @@ color-scheme:var(--pulso-scheme,light dark);
 --field:#868e9c;
 --error:#b3261e;
 --accent:var(--pulso-accent,#3d4fdb);
---on-accent:#fff
+--on-accent:#fff;
+--ring:var(--ink)
 }
 @supports(color:light-dark(red,red)){.card{
 --paper:light-dark(#fff,#1d1f25);
@@ -30,5 +31,6 @@ color-scheme:var(--pulso-scheme,light dark);
 --accent:var(--pulso-accent,light-dark(#3d4fdb,#9aa6ff))
 }}
 @supports(color:oklch(from red l c h)){.card{
---on-accent:oklch(from color(from var(--accent) xyz y y y) calc((.567 - l)*999) 0 0)
+--on-accent:oklch(from color(from var(--accent) xyz y y y) calc((.567 - l)*999) 0 0);
+--ring:color-mix(in srgb,var(--accent) 60%,var(--ink))
 }}`

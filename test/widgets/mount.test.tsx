@@ -1,0 +1,257 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import es from '../../widgets/locales/es'
+import { stage } from './stage'
+
+describe('mount', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => {
+    vi.useRealTimers()
+    document.body.replaceChildren()
+    document.head.replaceChildren()
+  })
+
+  const inline = { placement: { kind: 'inline' } } as const
+
+  it('adds one element to the page and nothing else', () => {
+    const page = document.body.appendChild(document.createElement('main'))
+    const before = [page.outerHTML, document.head.innerHTML, document.documentElement.attributes.length]
+    stage('nps')
+    expect(document.body.children).toHaveLength(2)
+    expect([page.outerHTML, document.head.innerHTML, document.documentElement.attributes.length]).toEqual(before)
+  })
+
+  it('asks in Spanish when it is handed Spanish', () => {
+    const on = stage('nps', { locale: es })
+    expect(on.title()).toBe('¿Qué probabilidad hay de que recomiendes Acme a un amigo, familiar o compañero?')
+    expect(on.find('.card').lang).toBe('es')
+  })
+
+  it('goes from the score to the comment to the thank-you', async () => {
+    const on = stage('nps')
+    on.radio(9).click()
+    await on.wait()
+    expect(on.title()).toBe('Would you like to tell us why? (optional)')
+    on.type('Lovely box')
+    on.button('Submit').click()
+    await on.wait()
+    expect(on.title()).toBe('Thank you for your feedback!')
+    expect(on.said).toMatchObject([
+      ['answer', [{ question: 'nps', value: 9 }]],
+      [
+        'complete',
+        [
+          { question: 'nps', value: 9 },
+          { question: 'why', value: 'Lovely box' },
+        ],
+      ],
+    ])
+  })
+
+  it('goes on even when an answer could not be kept', async () => {
+    const on = stage('nps')
+    on.meet(() => Promise.reject(new Error('disk')))
+    on.radio(9).click()
+    await on.wait()
+    expect(on.field()).not.toBeNull()
+  })
+
+  it('words the next question and the ending after what was answered', async () => {
+    const on = stage({
+      questions: [
+        { id: 'nps', kind: 'nps' },
+        {
+          id: 'why',
+          kind: 'text',
+          title: [{ if: { nps: { $lte: 6 } }, text: 'What went wrong?' }, { text: 'What went well?' }],
+        },
+      ],
+      endings: [
+        { if: { nps: { $lte: 6 } }, title: 'We will do better', description: 'Promised.' },
+        { title: 'Hooray' },
+      ],
+    })
+    on.radio(3).click()
+    await on.wait()
+    expect(on.title()).toBe('What went wrong?')
+    on.type('Late')
+    on.button('Submit').click()
+    await on.wait()
+    expect(on.title()).toBe('We will do better')
+    expect(on.find('.about').textContent).toBe('Promised.')
+  })
+
+  it('leaves out a question of a kind that it does not know, and refuses a survey with none left', () => {
+    const unknown = { id: 'x', kind: 'constructor' } as never
+    expect(stage({ questions: [unknown, { id: 'why', kind: 'text' }] }).field()).not.toBeNull()
+    expect(() => stage({ questions: [unknown] })).toThrow('no question to ask')
+    expect(() => stage('toString')).toThrow('no question to ask')
+    expect(document.body.children).toHaveLength(1)
+  })
+
+  describe('and the focus', () => {
+    it('stays where it was when a survey arrives or goes on by itself', async () => {
+      const coupon = document.body.appendChild(document.createElement('input'))
+      coupon.focus()
+      const on = stage('nps')
+      await on.wait()
+      expect(document.activeElement).toBe(coupon)
+      on.radio(9).click()
+      await on.wait()
+      expect(document.activeElement).toBe(coupon)
+    })
+
+    it('goes along with a visitor who is in the survey', async () => {
+      const on = stage('nps')
+      on.radio(0).focus()
+      on.press('Enter')
+      await on.wait()
+      expect(on.focused()).toBe(on.field())
+      on.button('Skip').click()
+      await on.wait()
+      expect(on.focused()).toBe(on.find('h2'))
+    })
+
+    it('returns to where it came from when the survey is closed', () => {
+      const coupon = document.body.appendChild(document.createElement('input'))
+      coupon.focus()
+      const on = stage('nps')
+      on.radio(0).dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true, relatedTarget: coupon }))
+      on.radio(0).focus()
+      on.handle.unmount()
+      expect(document.activeElement).toBe(coupon)
+    })
+  })
+
+  describe('and the keys', () => {
+    it('keeps what is typed in it from the shortcuts of the page', () => {
+      const heard = vi.fn()
+      for (const type of ['keydown', 'keyup', 'keypress']) document.addEventListener(type, heard)
+      const on = stage({ questions: [{ id: 'why', kind: 'text' }] })
+      for (const type of ['keydown', 'keyup', 'keypress']) {
+        const event = new KeyboardEvent(type, { key: 's', bubbles: true, composed: true, cancelable: true })
+        on.field().dispatchEvent(event)
+        expect(event.defaultPrevented).toBe(false)
+      }
+      expect(heard).not.toHaveBeenCalled()
+    })
+
+    it('closes on Escape inside, not on Escape elsewhere, and not while a word is being composed', () => {
+      const on = stage('nps')
+      on.press('Escape')
+      expect(on.said).toEqual([])
+      on.radio(0).focus()
+      on.press('Escape', { isComposing: true })
+      expect(on.said).toEqual([])
+      on.press('Escape')
+      expect(on.said).toEqual([['close', 'close']])
+    })
+
+    it('does not close an inline survey, which has no close button either', () => {
+      const on = stage('nps', inline)
+      on.radio(0).focus()
+      on.press('Escape')
+      expect(on.said).toEqual([])
+      expect(on.button('Close')).toBeUndefined()
+    })
+  })
+
+  describe('and those who listen', () => {
+    it('says what opened, once the region that speaks is there', async () => {
+      const on = stage('nps')
+      expect(on.find('[role=status]').textContent).toBe('')
+      await on.wait()
+      expect(on.find('[role=status]').textContent).toContain('How likely')
+    })
+
+    it('says the next step when the focus is elsewhere, and is silent when the focus goes there', async () => {
+      const away = stage('nps')
+      away.radio(9).click()
+      await away.wait()
+      expect(away.find('[role=status]').textContent).toBe('Would you like to tell us why?')
+      const inside = stage('nps')
+      inside.radio(0).focus()
+      inside.press('Enter')
+      await inside.wait()
+      expect(inside.find('[role=status]').textContent).toBe('')
+    })
+  })
+
+  describe('and the end', () => {
+    const finish = async (change = {}) => {
+      const on = stage({ questions: [{ id: 'nps', kind: 'nps' }] }, change)
+      on.radio(9).click()
+      await on.wait()
+      on.said.length = 0
+      return on
+    }
+
+    it('leaves by itself five seconds after the thank-you', async () => {
+      const on = await finish()
+      await on.wait(4600)
+      expect(on.said).toEqual([])
+      await on.wait(400)
+      expect(on.said).toEqual([['close', 'timeout']])
+    })
+
+    it('waits for a mouse to leave first', async () => {
+      const on = await finish()
+      const move = (type: string) => on.find('.card').dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }))
+      move('pointerenter')
+      await on.wait(9000)
+      expect(on.said).toEqual([])
+      move('pointerleave')
+      await on.wait(5000)
+      expect(on.said).toEqual([['close', 'timeout']])
+    })
+
+    it('stays for whoever touches it, until it is closed', async () => {
+      const on = await finish()
+      on.find('h2').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+      await on.wait(9000)
+      expect(on.said).toEqual([])
+      on.button('Close').click()
+      expect(on.said).toEqual([['close', 'close']])
+    })
+
+    it('stays in the page when it is inline', async () => {
+      const on = await finish(inline)
+      await on.wait(9000)
+      expect(on.said).toEqual([])
+    })
+
+    it('is gone within 150 ms of being told to go, and says no more', async () => {
+      const on = stage('nps')
+      on.radio(9).click()
+      on.handle.unmount()
+      on.handle.unmount()
+      on.button('Close').click()
+      await on.wait(150)
+      expect(document.body.children).toHaveLength(0)
+      await on.wait(9000)
+      expect(on.said.map(([event]) => event)).toEqual(['answer'])
+    })
+  })
+
+  it("works in a host's own shadow root, and beside another survey", () => {
+    const element = document.body.appendChild(document.createElement('div'))
+    const into = element.attachShadow({ mode: 'open' }).appendChild(document.createElement('section'))
+    const one = stage('nps', { ...inline, into })
+    const two = stage('nps', inline)
+    one.radio(3).focus()
+    one.radio(3).click()
+    expect(one.radio(3).checked).toBe(true)
+    expect(two.radio(3).checked).toBe(false)
+  })
+
+  it('carries the nonce of the page where styles cannot be constructed', () => {
+    const Sheet = window.CSSStyleSheet
+    vi.stubGlobal('CSSStyleSheet', undefined)
+    Object.assign(window, { CSSStyleSheet: undefined })
+    const on = stage('nps', { nonce: 'abc' })
+    Object.assign(window, { CSSStyleSheet: Sheet })
+    vi.unstubAllGlobals()
+    expect(on.find<HTMLStyleElement>('style').nonce).toBe('abc')
+    expect(on.find('style').textContent).toContain(':host{all:initial!important')
+  })
+})

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Answer, Question } from '../../../src/contracts'
+import * as schema from '../../../src/schema'
+import en from '../../../widgets/locales/en'
+import { stage } from '../stage'
+
+type Stage = ReturnType<typeof stage>
+
+interface Example {
+  question: Question
+  /** Gives an answer with the keyboard alone, from the first control on. */
+  answer(stage: Stage): void
+  value: unknown
+}
+
+/** What every kind of question promises, whatever it asks. */
+export function promisesOfAKind({ question, answer, value }: Example) {
+  const kind = question.kind
+  const ask = (change: Partial<Question> = {}, rtl = false) =>
+    stage({ questions: [{ ...question, ...change } as Question] }, rtl ? { locale: { ...en, dir: 'rtl' } } : {})
+  const first = (on: Stage) => on.find<HTMLInputElement>('input,textarea')
+
+  describe(`every kind's promises, kept by ${kind}`, () => {
+    beforeEach(() => void vi.useFakeTimers())
+    afterEach(() => {
+      vi.useRealTimers()
+      document.body.replaceChildren()
+    })
+
+    it('is named by its title', () => {
+      const on = ask({ title: 'How was it?' })
+      const control = first(on)
+      const named = control.closest('[aria-labelledby]')?.getAttribute('aria-labelledby')
+      const label = named ? on.root.getElementById(named) : on.find(`label[for="${control.id}"]`)
+      expect(label?.textContent).toContain('How was it?')
+    })
+
+    it('has a wording of its own when it is given none', () => {
+      expect(ask({ title: undefined }).title()).not.toBe('')
+    })
+
+    it('is described by its description', () => {
+      const on = ask({ description: 'Take your time.' })
+      const described = on.find('[aria-describedby]').getAttribute('aria-describedby')!
+      expect(on.root.getElementById(described)?.textContent).toBe('Take your time.')
+    })
+
+    it.each([
+      ['left to right', false],
+      ['right to left', true],
+    ])('is answered with the keyboard alone, %s', async (_, rtl) => {
+      const on = ask({}, rtl)
+      first(on).focus()
+      answer(on)
+      await on.wait()
+      expect(on.said).toMatchObject([['complete', [{ question: question.id, kind, value }]]])
+    })
+
+    it('gives an answer that the schema takes', async () => {
+      const on = ask()
+      first(on).focus()
+      answer(on)
+      await on.wait()
+      const [given] = on.said[0]![1] as Answer[]
+      expect(schema.Answer.safeParse(given).error).toBeUndefined()
+    })
+
+    it('may be left out when it is optional, and then says nothing in its place', async () => {
+      const on = ask({ optional: true })
+      expect(on.find('h2').textContent).toContain('(optional)')
+      on.button('Skip').click()
+      await on.wait()
+      expect(on.said).toEqual([['complete', []]])
+    })
+
+    it('offers no way round when it is required', () => {
+      const on = ask()
+      expect(on.button('Skip')).toBeUndefined()
+      expect(on.find('[aria-required]').getAttribute('aria-required')).toBe('true')
+    })
+
+    it('shows its texts as text', () => {
+      const on = ask({ title: '<img src=x onerror=alert(1)>', description: '<b>bold</b>' })
+      expect(on.title()).toContain('<img')
+      expect(on.all('img,b')).toEqual([])
+    })
+  })
+}

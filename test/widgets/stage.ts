@@ -1,0 +1,62 @@
+import { vi } from 'vitest'
+import { matches } from '../../src/conditions'
+import type { Answer, Survey, SurveyInput } from '../../src/contracts'
+import en from '../../widgets/locales/en'
+import { mount } from '../../widgets/mount'
+
+/** Puts a survey on a bare page, and hands back what a visitor sees, does and says. */
+export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}) {
+  const said: [event: string, detail: unknown][] = []
+  let settle = () => Promise.resolve<unknown>(undefined)
+  const tell = (event: string) => (answers: Answer[]) => {
+    said.push([event, answers])
+    return settle()
+  }
+  const input = {
+    survey,
+    placement: { kind: 'popover' },
+    locale: en,
+    brand: 'Acme',
+    into: document.body,
+    matches,
+    ...change,
+  }
+  const handle = mount(input as SurveyInput, {
+    answer: tell('answer'),
+    complete: tell('complete'),
+    close: by => said.push(['close', by]),
+  })
+  const host = input.into.lastElementChild as HTMLElement
+  const root = host.shadowRoot!
+  const all = <E extends HTMLElement>(selector: string) => [...root.querySelectorAll<E>(selector)]
+  const find = <E extends HTMLElement>(selector: string) => root.querySelector<E>(selector)!
+  return {
+    host,
+    root,
+    handle,
+    said,
+    find,
+    all,
+    title: () => find('h2').textContent,
+    radio: (value: number) => find<HTMLInputElement>(`input[value="${value}"]`),
+    field: () => find<HTMLTextAreaElement>('textarea'),
+    button: (name: string) =>
+      all('button').find(button => (button.getAttribute('aria-label') ?? button.textContent) === name)!,
+    focused: () => root.activeElement as HTMLInputElement | null,
+    press(key: string, more: KeyboardEventInit = {}) {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more })
+      ;(root.activeElement ?? document.body).dispatchEvent(event)
+      return event
+    },
+    type(text: string) {
+      find<HTMLTextAreaElement>('textarea').value = text
+      find('textarea').dispatchEvent(new Event('input', { bubbles: true }))
+    },
+    /** What the next answers meet when they are to be kept. */
+    meet(how: () => Promise<unknown>) {
+      settle = how
+    },
+    /** Long enough for an answer to be kept and the next step to come. */
+    wait: (ms = 300) => vi.advanceTimersByTimeAsync(ms),
+  }
+}
