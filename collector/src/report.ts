@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { type Context, Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
+import { Hono } from 'hono'
 import { requireToken } from './access'
 import type { Changes } from './changes'
 import { allow } from './problem'
 import { page } from './report/page'
+import { createStream } from './report/stream'
 import { readSummary } from './report/summary'
 import type { Store } from './store'
-
-const heartbeatMs = 20_000
 
 // Scripts and styles of this site alone, nothing inline: whatever a comment holds, it stays text.
 const policy = [
@@ -48,30 +46,9 @@ export function createReport({ store, token, changes, signal }: ReportOptions) {
     c.header('cache-control', 'no-store')
     return c.html(page(await readSummary(store), new URL(c.req.url).origin))
   })
-  report.get('/report/stream', c => stream(c, changes, signal))
+  report.get('/report/stream', createStream(changes, signal))
   for (const path of ['/report', '/report/stream', '/report.css', '/report.js']) report.all(path, allow('GET', 'HEAD'))
   return report
-}
-
-/**
- * Says `changed` at once and after every change, so that a reader who was cut off misses nothing. A comment line now
- * and then keeps proxies from closing a quiet connection.
- */
-function stream(c: Context, changes: Changes, signal: AbortSignal | undefined) {
-  c.header('x-accel-buffering', 'no')
-  return streamSSE(c, async events => {
-    const say = () => void events.writeSSE({ event: 'changed', data: '-' }) // browsers drop an event without data
-    const stop = changes.onChange(say)
-    const beat = setInterval(() => void events.write(':\n\n'), heartbeatMs)
-    say()
-    await new Promise<void>(resolve => {
-      events.onAbort(resolve)
-      signal?.addEventListener('abort', () => resolve(), { once: true })
-      if (signal?.aborted) resolve()
-    })
-    clearInterval(beat)
-    stop()
-  })
 }
 
 /** The files stand beside `src` and `dist` alike, so the path holds for both. */

@@ -35,21 +35,26 @@ function place(score: number) {
   return (score + 100) / 2
 }
 
-/** How many gave each answer from 0 to 10: a table whose cells are drawn as columns. */
+/** How many gave each answer from 0 to 10: a table whose cells are drawn as columns, with the scale below them. */
 export function histogram(points: readonly ScalePoint[]) {
   const highest = Math.max(1, ...points.map(point => point.count))
-  const column = ({ value, count }: ScalePoint) => {
-    const height = (100 * count) / highest
-    return html`<td>
-      <span class="${count === 0 ? 'none' : ''}">${count}</span>
-      <svg aria-hidden="true"><rect class="${npsGroup(value)}" y="${100 - height}%" width="100%" height="${height}%"></rect></svg>
-    </td>`
-  }
   return html`<table class="histogram">
     <caption class="unseen">How many gave each answer</caption>
-    <tbody>
-      <tr>${points.map(column)}</tr>
+    <thead>
       <tr>${points.map(({ value }) => html`<th scope="col">${value}</th>`)}</tr>
+    </thead>
+    <tbody>
+      <tr>${points.map(point => html`<td><span class="unseen">${point.count}</span>${column(point, highest)}</td>`)}</tr>
     </tbody>
   </table>`
+}
+
+function column({ value, count }: ScalePoint, highest: number) {
+  if (count === 0) return html`<svg aria-hidden="true"></svg>`
+  const height = (100 * count) / highest
+  const top = 100 - height
+  return html`<svg aria-hidden="true">
+    <rect class="${npsGroup(value)}" y="${top}%" width="100%" height="${height}%"></rect>
+    <text x="50%" y="${top}%" dy="-5">${count}</text>
+  </svg>`
 }

@@ -44,7 +44,10 @@ function overview({ answers, touchpoints, lastAt }: Summary) {
 }
 
 function welcome(origin: string) {
-  const tag = `<script async src="${origin}/pulso.js" data-endpoint="${origin}/v1/responses" data-on="order.completed" data-survey="nps"></script>`
+  const tag = `<script async src="${origin}/pulso.js"
+  data-endpoint="${origin}/v1/responses"
+  data-on="order.completed"
+  data-survey="nps"></script>`
   return html`<section class="welcome" data-key="welcome">
     <h2>No answers yet</h2>
     <p>Put this tag on your page. It asks for a score after an order; change <code>data-on</code> to ask at another moment.</p>
