@@ -22,8 +22,14 @@ const load: Load = {
   delivery: () => fetchChunk('delivery'),
 }
 
-/** A file that lies beside this script, of the same version. */
-const fetchChunk = (path: string) => import(new URL(`${path}.js?v=${version}`, script.src).href)
+let failures = 0
+
+/** A file that lies beside this script, of the same version. The browser remembers a failed URL for good, so the next try has another. */
+const fetchChunk = (path: string) =>
+  import(new URL(`${path}.js?v=${version}${failures ? `&try=${failures}` : ''}`, script.src).href).catch(cause => {
+    failures++
+    throw cause
+  })
 
 /** The page's inline JSON, or what `data-config` points to. */
 async function readDocument(url: string | undefined): Promise<Config> {

@@ -24,7 +24,9 @@ export function createDelivery(
       // While its survey is on screen a partial response waits: a later revision will take its place.
       const notBefore = response.status === 'partial' && !response.endedBy ? 'open' : createdAt
       const row = { id: rowId(response), ...json(response), createdAt, notBefore } as const
-      return queue[leaving ? 'leave' : 'add'](row, previous && rowId(previous))
+      const supersedes = previous && rowId(previous)
+      if (!leaving) return queue.add(row, supersedes)
+      queue.leave(row, supersedes)
     },
     refused: async () =>
       (await queue.refused()).map(({ id, status = 0, body }) => ({ id, status, response: JSON.parse(body) })),

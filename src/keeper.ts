@@ -56,13 +56,15 @@ export function createKeeper(
     if (consent === 'granted' && (await mayHaveRecords())) await ready().catch(() => {})
     stop = env.after(lookEveryMs, look)
   }
-  const mayHaveRecords = () =>
-    Promise.resolve()
-      .then(() => window.indexedDB.databases())
-      .then(
-        databases => databases.some(({ name }) => name === ourName),
-        () => true, // the browser does not say
-      )
+  const mayHaveRecords = async () => {
+    // A sandboxed frame keeps nothing, and Chromium reports the question itself to the page.
+    if (window.origin === 'null') return false
+    try {
+      return (await window.indexedDB.databases()).some(({ name }) => name === ourName)
+    } catch {
+      return true // the browser does not say
+    }
+  }
   let stop = env.after(0, look)
 
   /** Leaves no trace but the refusal itself. */

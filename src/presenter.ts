@@ -29,14 +29,14 @@ export interface Presenter {
 
 /** From a touchpoint whose moment has come to a survey on the page: one floating at a time, and none on a hidden page. */
 export function createPresenter({ env, settings, visitor, load, decide, save, emit, fail }: PresenterParts): Presenter {
-  const { document } = env.window
+  const page = env.window.document
   const exposures = new Set<ExposureHandle>()
   const allowed = (asking: Asking) => asking.force || decide(asking).every(gate => gate.pass)
 
   async function show(asking: Asking): Promise<boolean> {
     if (!allowed(asking)) return false
-    while (document.hidden)
-      await new Promise(resolve => document.addEventListener('visibilitychange', resolve, { once: true }))
+    while (page.hidden)
+      await new Promise(resolve => page.addEventListener('visibilitychange', resolve, { once: true }))
     const { ask, locale } = await load(pickLanguage(settings.locale, env))
     // Whatever has changed while the widgets were on their way counts.
     if (!allowed(asking)) return false

@@ -45,7 +45,8 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
     note(what, touchpointId, event) {
       const record = read()
       const now = env.now()
-      const seen = (record.seen[touchpointId] ??= { count: 0 })
+      const seen = record.seen[touchpointId] ?? { count: 0 }
+      record.seen[touchpointId] = seen
       seen[what] = now
       if (what === 'shown') {
         seen.count++

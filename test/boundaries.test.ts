@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Who may import values from whom. Types travel freely within what `design` says about words; values stay at home. */
+const rules: { from: RegExp; mayImport: RegExp[] }[] = [
+  { from: /^src\/schema\//, mayImport: [/^src\/schema\//, /^zod\/mini$/] },
+  { from: /^src\/metrics\//, mayImport: [/^src\/metrics\//] },
+  { from: /^src\/contracts\.ts$/, mayImport: [] },
+  { from: /^src\/queue\//, mayImport: [/^src\/queue\//] },
+  { from: /^src\/transport\//, mayImport: [/^src\/transport\//, /^src\/queue\/backoff$/] },
+  { from: /^src\/destinations\//, mayImport: [] },
+  { from: /^src\/adapters\//, mayImport: [] },
+  { from: /^src\/triggers\//, mayImport: [/^src\/conditions$/] },
+  { from: /^src\/eligibility\//, mayImport: [/^src\/eligibility\//, /^nanoid$/] },
+  { from: /^src\/delivery\.ts$/, mayImport: [/^src\/(queue|transport|destinations)\//] },
+  // The parts meet in client.ts alone; the lazy halves are reached by import() alone.
+  {
+    from: /^src\/client\.ts$/,
+    mayImport: [/^src\/(?!queue|transport|destinations|schema|metrics|delivery|load$|index$)/],
+  },
+  {
+    from: /^src\/[\w-]+\.ts$/,
+    mayImport: [/^src\/(?!queue|transport|schema|metrics|destinations|triggers|adapters|delivery)/, /^nanoid$/],
+  },
+  { from: /^widgets\//, mayImport: [/^widgets\//, /^preact/] },
+  {
+    from: /^collector\/src\//,
+    mayImport: [/^collector\/src\//, /^src\/(schema|metrics)/, /^(hono|@hono\/|kysely|libsql|zod\/mini|node:)/],
+  },
+]
+
+const files = ['src', 'widgets', 'collector/src'].flatMap(folder =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(file => /\.tsx?$/.test(file))
+    .map(file => join(folder, file)),
+)
+
+function importsOf(file: string) {
+  const source = readFileSync(file, 'utf8')
+  const found = [...source.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^'"]*?\bfrom\s+)?['"]([^'"]+)['"]/gm)]
+  return found
+    .filter(([statement]) => !/^(?:import|export)\s*\{\s*(?:type [\w ]+,?\s*)+\}/.test(statement!))
+    .map(([, name]) => (name!.startsWith('.') ? normalize(join(dirname(file), name!)) : name!))
+}
+
+describe('boundaries', () => {
+  it('finds the files it guards', () => {
+    expect(files.length).toBeGreaterThan(30)
+  })
+
+  it.each(files)('%s imports values only from where it may', file => {
+    const rule = rules.find(({ from }) => from.test(file))
+    expect(rule, `no rule for ${file}`).toBeTruthy()
+    expect(importsOf(file).filter(name => !rule!.mayImport.some(allowed => allowed.test(name)))).toEqual([])
+  })
+
+  it('keeps zod and the schema out of every browser file', () => {
+    const browser = files.filter(file => /^(src\/(?!schema|metrics)|widgets\/)/.test(file))
+    expect(browser.filter(file => importsOf(file).some(name => /zod|schema/.test(name)))).toEqual([])
+  })
+
+  it('reads no browser global in the parts that are handed their world', () => {
+    const pure = files.filter(file =>
+      /^src\/(queue|transport|eligibility|triggers|adapters|destinations|conditions|config|presenter|keeper)/.test(
+        file,
+      ),
+    )
+    expect(pure.length).toBeGreaterThan(12)
+    const touching = pure.filter(file =>
+      /(?<![.\w'`])(?:document|localStorage|sessionStorage|navigator|setTimeout|Date\.now|Math\.random)\b(?!')/.test(
+        readFileSync(file, 'utf8')
+          .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+          .replace(/const \{[^}]*\} = env\.window/g, ''),
+      ),
+    )
+    expect(touching).toEqual([])
+  })
+})

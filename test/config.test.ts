@@ -1,0 +1,87 @@
+import { describe, expect, it, vi } from 'vitest'
+import { readConfig } from '../src/config'
+import type { Config } from '../src/schema'
+
+const read = (config: unknown) => {
+  const warn = vi.fn()
+  return { settings: readConfig(config as Config, warn), codes: warn.mock.calls.map(([code]) => code) }
+}
+
+describe('readConfig', () => {
+  it('fills in the defaults that protect visitors', () => {
+    const { settings, codes } = read({
+      endpoint: '/feedback',
+      touchpoints: [{ id: 'a', on: 'order.completed', survey: 'nps' }],
+    })
+    expect(codes).toEqual([])
+    expect(settings.governor).toEqual({ perSession: 1, betweenMs: 7 * 864e5 })
+    expect(settings.destination).toEqual({ url: '/feedback', statuses: ['complete', 'partial'] })
+    expect(settings.consent).toBe('granted')
+    expect(settings.touchpoints).toEqual([
+      {
+        id: 'a',
+        stage: undefined,
+        on: [{ event: 'order.completed' }],
+        delayMs: 0,
+        max: 3,
+        restMs: { shown: 7 * 864e5, dismissed: 30 * 864e5, answered: 90 * 864e5 },
+        sample: 1,
+        placement: { kind: 'popover' },
+        survey: 'nps',
+        surveyId: 'nps',
+      },
+    ])
+  })
+
+  it('finds a survey by its id, and lets one be written in place', () => {
+    const survey = { id: 'mine', questions: [{ id: 'q', kind: 'nps' }] }
+    const { settings } = read({
+      endpoint: '/',
+      surveys: { named: survey },
+      touchpoints: [
+        { id: 'a', survey: 'named' },
+        { id: 'b', survey },
+        { id: 'c', survey: { questions: survey.questions } },
+      ],
+    })
+    expect(settings.touchpoints.map(({ surveyId }) => surveyId)).toEqual(['named', 'mine', 'c'])
+    expect(settings.touchpoints[0]!.survey).toBe(survey)
+  })
+
+  it('leaves out a touchpoint that cannot be used, and keeps the others', () => {
+    const { settings, codes } = read({
+      endpoint: '/',
+      touchpoints: [
+        { id: 'a', survey: 'nothing' },
+        { survey: 'nps' },
+        null,
+        7,
+        { id: 'b', survey: 'nps' },
+        { id: 'c', survey: 'toString' },
+      ],
+    })
+    expect(settings.touchpoints.map(({ id }) => id)).toEqual(['b'])
+    expect(codes).toEqual(Array(5).fill('bad-touchpoint'))
+  })
+
+  it('warns of a missing endpoint and of a duration that is none, and goes on with the default', () => {
+    const { settings, codes } = read({
+      touchpoints: [{ id: 'a', survey: 'nps', delay: 'soon', frequency: { afterShown: -5 } }],
+    })
+    expect(codes).toEqual(['no-endpoint', 'bad-duration', 'bad-duration'])
+    expect(settings.touchpoints[0]).toMatchObject({ delayMs: 0, restMs: { shown: 7 * 864e5 } })
+  })
+
+  it.each([
+    undefined,
+    null,
+    'text',
+    7,
+    [],
+    { touchpoints: 'nps' },
+    { touchpoints: {} },
+    { governor: 5, surveys: 'x', endpoint: '/' },
+  ])('survives %j', config => {
+    expect(read(config).settings.touchpoints).toEqual([])
+  })
+})

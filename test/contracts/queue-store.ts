@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { QueueRow, QueueStore } from '../../src/contracts'
+
+export const row = (id: string, change: Partial<QueueRow> = {}): QueueRow => ({
+  id,
+  body: `{"id":"${id}"}`,
+  type: 'application/json',
+  createdAt: 0,
+  notBefore: 100,
+  ...change,
+})
+
+/** The promises that every store keeps. */
+export function testQueueStore(name: string, create: () => QueueStore) {
+  describe(`${name} as a queue store`, () => {
+    const first = (store: QueueStore, from: number, to: number) =>
+      store.run<QueueRow | undefined>((rows, done) => rows.first(from, to, done))
+    const put = (store: QueueStore, ...added: QueueRow[]) =>
+      store.run<void>(rows => {
+        for (const one of added) rows.put(one)
+      })
+
+    it('gives back what was put, unknown fields included', async () => {
+      const store = create()
+      const future = { ...row('a'), v: 2, extra: { deep: true } }
+      await put(store, future)
+      expect(await store.run((rows, done) => rows.get('a', done))).toEqual(future)
+      expect(await store.run((rows, done) => rows.get('b', done))).toBeUndefined()
+    })
+
+    it('finds the earliest row that is due in (from, to]', async () => {
+      const store = create()
+      await put(
+        store,
+        row('late', { notBefore: 300 }),
+        row('early', { notBefore: 100 }),
+        row('middle', { notBefore: 200 }),
+      )
+      expect((await first(store, -Infinity, 250))?.id).toBe('early')
+      expect((await first(store, 100, 250))?.id).toBe('middle')
+      expect((await first(store, 100, Infinity))?.id).toBe('middle')
+      expect(await first(store, -Infinity, 99)).toBeUndefined()
+    })
+
+    it('keeps open, refused and spoilt rows out of what is due', async () => {
+      const store = create()
+      await put(
+        store,
+        row('open', { notBefore: 'open' }),
+        row('dead', { notBefore: undefined }),
+        row('spoilt', { notBefore: 'zzz' as never }),
+      )
+      expect(await first(store, -Infinity, Infinity)).toBeUndefined()
+      const open: string[] = []
+      await store.run<void>(rows => rows.open(one => open.push(one.id)))
+      expect(open).toEqual(['open'])
+    })
+
+    it('counts what waits, and lists everything', async () => {
+      const store = create()
+      await put(store, row('a'), row('open', { notBefore: 'open' }), row('dead', { notBefore: undefined }))
+      expect(await store.run((rows, done) => rows.count(done))).toBe(2)
+      expect((await store.run<QueueRow[]>((rows, done) => rows.all(done))).map(({ id }) => id).sort()).toEqual([
+        'a',
+        'dead',
+        'open',
+      ])
+    })
+
+    it('removes a row, and does not mind one that is gone', async () => {
+      const store = create()
+      await put(store, row('a'))
+      await store.run<void>(rows => {
+        rows.remove('a')
+        rows.remove('b')
+      })
+      expect(await store.run((rows, done) => rows.count(done))).toBe(0)
+    })
+
+    it('rejects when the work throws', async () => {
+      const store = create()
+      await expect(
+        store.run<void>(rows =>
+          rows.get('a', () => {
+            throw new Error('in the work')
+          }),
+        ),
+      ).rejects.toBeTruthy()
+    })
+  })
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { createVisitor } from '../../src/eligibility/visitor'
+import { fakeEnv } from '../fakes/env'
+
+const order = { name: 'order.completed', properties: { order_id: 7 } }
+
+describe('createVisitor', () => {
+  it('is the same visitor on the next page and in another tab', () => {
+    const env = fakeEnv()
+    const first = createVisitor(env, () => true)
+    first.note('shown', 'a', order)
+    const second = createVisitor(env, () => true)
+    expect(second.read()).toEqual(first.read())
+    second.note('answered', 'a')
+    expect(first.read().seen.a).toEqual({ count: 1, shown: env.now(), answered: env.now() })
+  })
+
+  it('remembers which orders were asked about, the latest fifty', () => {
+    const env = fakeEnv()
+    const visitor = createVisitor(env, () => true)
+    for (let id = 0; id < 60; id++)
+      visitor.note('shown', 'a', { name: 'order.completed', properties: { transaction_id: id } })
+    expect(visitor.read().asked).toHaveLength(50)
+    expect(visitor.read().asked.at(-1)).toBe('a order.completed 59')
+  })
+
+  it('writes nothing while it may not, and all of it once it may', () => {
+    const env = fakeEnv()
+    let mayStore = false
+    const visitor = createVisitor(env, () => mayStore)
+    visitor.note('shown', 'a')
+    expect([...env.local.keys(), ...env.session.keys()]).toEqual([])
+    expect(visitor.inSession()).toBe(1)
+    mayStore = true
+    visitor.save()
+    expect(createVisitor(env, () => true).read().seen.a!.count).toBe(1)
+    expect(createVisitor(env, () => true).inSession()).toBe(1)
+  })
+
+  it.each(['', 'null', '7', '{"id":"x"}', '{"id":1,"seen":{}}', 'not json'])(
+    'starts anew from a spoilt record: %s',
+    text => {
+      const env = fakeEnv()
+      env.local.set('pulso:visitor', text)
+      const visitor = createVisitor(env, () => true)
+      expect(visitor.read().seen).toEqual({})
+      visitor.note('shown', 'a')
+      expect(visitor.read().seen.a!.count).toBe(1)
+    },
+  )
+})

@@ -1,0 +1,199 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test as base, expect, type Page } from '@playwright/test'
+import type { Pulso } from '../../src'
+import type { Response as PulsoResponse } from '../../src/schema'
+
+declare global {
+  interface Window {
+    pulso: Pulso
+    dataLayer: unknown[]
+  }
+}
+
+/** How the endpoint answers one request; it has committed what it received before. */
+export interface Reply {
+  status?: number
+  headers?: Record<string, string>
+  body?: string
+  delayMs?: number
+  /** Reset the connection in place of an answer. */
+  reset?: boolean
+  /** Do not commit. */
+  lose?: boolean
+}
+
+/** A host's site and its endpoint, on two origins, as scriptable as a bad day. */
+export interface Site {
+  /** The origin of the pages. */
+  url: string
+  /** The endpoint, on another origin. */
+  endpoint: string
+  /** What the endpoint has committed, in order, one entry a transmission. */
+  committed: PulsoResponse[]
+  /** Every transmission: when it came, and its body's bytes. */
+  requests: { at: number; body: string }[]
+  /** Decides the next answers. Default: 200. */
+  reply: (response: PulsoResponse, attempt: number) => Reply
+  /** Serves a page under a path. */
+  page(path: string, html: string, headers?: Record<string, string>): string
+  /** By response id, the highest revision committed: what a receiver that keeps to the contract would count. */
+  counted(): PulsoResponse[]
+}
+
+const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', json: 'application/json' }
+
+async function startSite(): Promise<Site & { close(): Promise<void> }> {
+  const pages = new Map<string, { html: string; headers: Record<string, string> }>()
+  const attempts = new Map<string, number>()
+
+  const cors = {
+    'access-control-allow-origin': '*',
+    'access-control-allow-headers': 'content-type',
+    'access-control-expose-headers': 'retry-after',
+    'access-control-max-age': '600',
+  }
+  const host = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url!, 'http://host')
+    const page = pages.get(pathname)
+    if (page)
+      return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html)
+    try {
+      const file = await readFile(`dist/cdn${pathname}`)
+      response.writeHead(200, { 'content-type': types[pathname.split('.').pop()!] ?? 'text/plain', ...cors }).end(file)
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+
+  const endpoint = createServer(async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method === 'OPTIONS') return response.writeHead(204, cors).end()
+    const chunks: Buffer[] = []
+    try {
+      for await (const chunk of request) chunks.push(chunk)
+    } catch {
+      return // the browser went away half-way
+    }
+    const body = Buffer.concat(chunks).toString()
+    const sent: PulsoResponse = JSON.parse(body)
+    const attempt = (attempts.get(sent.id) ?? 0) + 1
+    attempts.set(sent.id, attempt)
+    site.requests.push({ at: Date.now(), body })
+    const { status = 200, headers = {}, body: text = '{}', delayMs = 0, reset, lose } = site.reply(sent, attempt)
+    if (!lose && (status < 300 || reset)) site.committed.push(sent)
+    if (delayMs) await new Promise(resolve => setTimeout(resolve, delayMs))
+    if (reset) return request.socket.resetAndDestroy()
+    response.writeHead(status, { 'content-type': 'application/json', ...cors, ...headers }).end(text)
+  })
+
+  const listen = (server: typeof host) =>
+    new Promise<string>(resolve =>
+      server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)),
+    )
+  const url = await listen(host)
+  const site = {
+    url,
+    endpoint: `${await listen(endpoint)}/feedback`,
+    committed: [] as PulsoResponse[],
+    requests: [] as Site['requests'],
+    reply: (() => ({})) as Site['reply'],
+    page(path: string, html: string, headers = {}) {
+      pages.set(path, { html, headers })
+      return url + path
+    },
+    counted() {
+      const latest = new Map<string, PulsoResponse>()
+      for (const one of site.committed) if ((latest.get(one.id)?.revision ?? 0) < one.revision) latest.set(one.id, one)
+      return [...latest.values()]
+    },
+    async close() {
+      for (const server of [host, endpoint]) {
+        server.closeAllConnections()
+        await new Promise(resolve => server.close(resolve))
+      }
+    },
+  } satisfies Site & { close(): Promise<void> }
+  return site
+}
+
+/** A page with the script tag on it. `attributes` are the tag's own. */
+export const tagged = (attributes: string, rest = '') =>
+  `<!doctype html><html lang="en"><head><title>Host</title>
+  <script>window.dataLayer = window.dataLayer || []</script><script async src="/pulso.js" ${attributes}></script></head>
+  <body><main><h1>Host page</h1><button>Theirs</button>${rest}</main></body></html>`
+
+/** Everything a host would notice going wrong: exceptions, unhandled rejections, errors of ours on the console. */
+export function watchForErrors(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(String(error)))
+  page.on('console', message => {
+    // The browser's own lines about failed requests cannot be silenced by a script.
+    if (message.type() === 'error' && !/Failed to load resource|net::ERR|CORS policy/.test(message.text()))
+      errors.push(message.text())
+  })
+  return errors
+}
+
+/** What a visitor sees of Pulso. */
+export function survey(page: Page) {
+  const region = page.getByRole('region', { name: /survey|encuesta/i })
+  return {
+    region,
+    score: (number: number) => region.getByRole('radio', { name: new RegExp(`^${number}(,|$)`) }),
+    /** Clicks a score as a pointer does: on what is drawn. */
+    pick: (number: number) =>
+      region
+        .locator('label')
+        .filter({ hasText: new RegExp(`^${number}$`) })
+        .click(),
+    comment: region.getByRole('textbox'),
+    submit: region.getByRole('button', { name: /submit|enviar/i }),
+    close: region.getByRole('button', { name: /close|cerrar/i }),
+  }
+}
+
+/** Pushes what a shop pushes when an order is placed. */
+export const purchase = (page: Page, id = 'T-1') =>
+  page.evaluate(order => {
+    window.dataLayer.push({ event: 'purchase', ecommerce: { transaction_id: order, value: 50, currency: 'EUR' } })
+  }, id)
+
+export const test = base.extend<{ site: Site; hostErrors: string[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern
+  site: async ({}, use) => {
+    const site = await startSite()
+    await use(site)
+    await site.close()
+  },
+  hostErrors: async ({ page }, use) => {
+    const errors = watchForErrors(page)
+    await use(errors)
+    expect(errors, 'the host page saw an error').toEqual([])
+  },
+})
+
+export { expect }
+
+/** A page whose configuration lets a test ask as often as it likes, each survey one question long. */
+export const quickPage = (site: Site, path = '/') =>
+  site.page(
+    path,
+    tagged(
+      '',
+      `<script type="application/json" data-pulso>${JSON.stringify({
+        endpoint: site.endpoint,
+        surveys: { quick: { questions: [{ id: 'nps', kind: 'nps' }] } },
+      })}</script>`,
+    ),
+  )
+
+/** Answers one quick survey and takes it off the page; resolves once the answer is stored. */
+export async function answerQuickly(page: Page, number: number) {
+  await page.waitForFunction(() => 'show' in (window.pulso ?? {}))
+  await page.evaluate(() => window.pulso.show('quick', { force: true }))
+  await survey(page).pick(number)
+  await expect(survey(page).region.getByRole('heading', { name: /thank you/i })).toBeVisible()
+  await page.evaluate(() => window.pulso.dismiss())
+  await expect(survey(page).region).toHaveCount(0)
+}

@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { GateRow, Outcome, QueueRow, QueueStore } from '../../src/contracts'
+import { type Claim, claim, insert, leaseMs, release, settle } from '../../src/queue/claim'
+import { createMemoryStore } from '../../src/queue/memory'
+import { row } from '../contracts/queue-store'
+
+let store: QueueStore
+beforeEach(() => {
+  store = createMemoryStore()
+})
+
+const add = (one: QueueRow, supersedes?: string, most = 1000) =>
+  store.run<string>((rows, done) => insert(rows, one, supersedes, most, done))
+const take = (now: number, hint = false) => store.run<Claim>((rows, done) => claim(rows, now, hint, done))
+const end = (id: string, outcome: Partial<Outcome>, now: number, claimedAt = now - 10) =>
+  store.run<boolean | undefined>((rows, done) =>
+    settle(rows, row(id), claimedAt, { kind: 'retry', status: 503, ...outcome }, now, 0.5, done),
+  )
+const get = <T = QueueRow>(id: string) => store.run<T>((rows, done) => rows.get(id, one => done(one as T)))
+
+describe('claim', () => {
+  it('gives each record to one claimer at a time, for the length of a lease', async () => {
+    await add(row('a', { notBefore: 100 }))
+    expect((await take(100)).row?.id).toBe('a')
+    expect(await take(100)).toEqual({ at: 100 + leaseMs })
+    expect((await take(100 + leaseMs)).row?.id).toBe('a')
+  })
+
+  it('says when to look again, and nothing when there is nothing', async () => {
+    expect(await take(100)).toEqual({ at: undefined })
+    await add(row('a', { notBefore: 500 }))
+    expect(await take(100)).toEqual({ at: 500 })
+  })
+
+  it('finds a record that a clock ahead of this one has scheduled', async () => {
+    await add(row('a', { notBefore: 10 * 365 * 864e5 }))
+    expect((await take(100)).row?.id).toBe('a')
+  })
+
+  it('lays aside a row without a body, and goes on with the next', async () => {
+    await add(row('spoilt', { body: undefined as never, notBefore: 1 }))
+    await add(row('good', { notBefore: 2 }))
+    expect((await take(100)).row?.id).toBe('good')
+    expect(await get('spoilt')).toMatchObject({ id: 'spoilt', notBefore: undefined })
+  })
+
+  it('keeps everybody out while the gate is closed, and lets one probe through after', async () => {
+    await add(row('a', { notBefore: 0 }))
+    await add(row('b', { notBefore: 0 }))
+    await take(0)
+    await end('a', {}, 1000)
+    const { closedUntil } = await get<GateRow>('')
+    expect(await take(1001)).toEqual({ at: closedUntil, closed: true })
+    expect((await take(closedUntil)).row).toBeTruthy()
+    expect(await take(closedUntil)).toEqual({ at: closedUntil + leaseMs, closed: true })
+  })
+
+  it('lets a hint pass a gate that the network closed, once, and no other gate', async () => {
+    await add(row('a', { notBefore: 0 }))
+    await add(row('b', { notBefore: 0 }))
+    await end('a', { status: 0 }, 1000)
+    expect((await take(1001, true)).row).toBeTruthy()
+    expect((await take(1002, true)).closed).toBe(true)
+    await end('a', { status: 503 }, 40_000)
+    expect((await take(40_001, true)).closed).toBe(true)
+  })
+
+  it('ignores a gate that was set in the future, or is spoilt', async () => {
+    await add(row('a', { notBefore: 0 }))
+    await end('a', {}, 1e12)
+    expect((await take(2000)).row?.id).toBe('a')
+    await store.run<void>(
+      rows => void rows.put({ id: '', failures: 'x', setAt: 0, closedUntil: 'y', status: 0 } as never),
+    )
+    expect((await take(50_000)).row?.id).toBe('a')
+  })
+})
+
+describe('settle', () => {
+  it('removes an accepted record and opens the gate', async () => {
+    await add(row('a'))
+    await end('a', {}, 1000)
+    await end('a', { kind: 'accepted', status: 200 }, 2000)
+    expect(await get('a')).toBeUndefined()
+    expect(await get('')).toBeUndefined()
+  })
+
+  it('counts one outage as one step, however many requests failed in it', async () => {
+    await end('a', {}, 1000, 900)
+    await end('b', {}, 1010, 900)
+    expect(await get<GateRow>('')).toMatchObject({ failures: 1, setAt: 1000 })
+    await end('c', {}, 3000, 2900)
+    expect(await get<GateRow>('')).toMatchObject({ failures: 2, setAt: 3000 })
+  })
+
+  it('quarantines a refused record alone, five times, and then keeps it', async () => {
+    await add(row('poison', { notBefore: 0 }))
+    let now = 0
+    const waits: number[] = []
+    for (let time = 1; time <= 5; time++) {
+      const dead = await end('poison', { kind: 'refused', status: 422 }, now)
+      const { notBefore } = await get('poison')
+      expect(dead).toBe(time === 5)
+      if (notBefore !== undefined) waits.push((notBefore as number) - now)
+      now = (notBefore as number) ?? now
+    }
+    expect(waits).toEqual([4, 16, 60, 60].map(minutes => minutes * 60_000))
+    expect(await get('poison')).toMatchObject({ refusals: 5, status: 422, notBefore: undefined })
+    expect((await take(now + 1e9)).row).toBeUndefined()
+    expect(await get('')).toBeUndefined()
+  })
+
+  it('never brings back a record that is gone', async () => {
+    await end('a', { kind: 'refused', status: 400 }, 1000)
+    await end('a', {}, 1000)
+    expect(await get('a')).toBeUndefined()
+  })
+
+  it('keeps what a later version has written on a record', async () => {
+    await add({ ...row('a'), future: 1 } as QueueRow)
+    await end('a', {}, 1000)
+    expect(await get('a')).toMatchObject({ future: 1, notBefore: 1000 })
+  })
+})
+
+describe('insert', () => {
+  it('adds a record once', async () => {
+    await add(row('a', { body: 'first' }))
+    expect(await add(row('a', { body: 'second' }))).toBe('stored')
+    expect((await get('a')).body).toBe('first')
+  })
+
+  it('takes the place of the revision that still waits for its survey, and of no other', async () => {
+    await add(row('r.2', { notBefore: 'open' }))
+    await add(row('r.3', { notBefore: 0 }), 'r.2')
+    expect(await get('r.2')).toBeUndefined()
+    await add(row('r.4'), 'r.3')
+    expect(await get('r.3')).toBeTruthy()
+  })
+
+  it('refuses the newest when it is full, and evicts nothing', async () => {
+    await add(row('a'), undefined, 1)
+    expect(await add(row('b'), undefined, 1)).toBe('full')
+    expect(await get('a')).toBeTruthy()
+    expect(await get('b')).toBeUndefined()
+  })
+
+  it('takes a later revision of an open response even when it is full', async () => {
+    await add(row('r.2', { notBefore: 'open' }), undefined, 1)
+    expect(await add(row('r.3'), 'r.2', 1)).toBe('stored')
+  })
+})
+
+describe('release', () => {
+  it('frees what earlier pages have left open', async () => {
+    await add(row('r.2', { notBefore: 'open' }))
+    await add(row('b', { notBefore: 9e9 }))
+    await store.run<void>((rows, done) => release(rows, 500, () => done()))
+    expect((await get('r.2')).notBefore).toBe(500)
+    expect((await get('b')).notBefore).toBe(9e9)
+  })
+})

@@ -1,0 +1,217 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Outcome, QueueRow } from '../../src/contracts'
+import { createQueue } from '../../src/queue/queue'
+import { row } from '../contracts/queue-store'
+import { type FakeEnv, fakeEnv, settled } from '../fakes/env'
+
+/** One browser profile: its tabs share a disk, a journal and a clock. */
+function profile(indexedDB: unknown = new IDBFactory()) {
+  const env = tabEnv(indexedDB)
+  const received: string[] = []
+  let answer: (row: QueueRow) => Partial<Outcome> | Promise<Partial<Outcome>> = () => ({
+    kind: 'accepted',
+    status: 200,
+  })
+  const open: ReturnType<typeof createQueue>[] = []
+  return {
+    env,
+    received,
+    endpoint(reply: typeof answer) {
+      answer = reply
+    },
+    tab(notify = vi.fn()) {
+      const send = async (one: QueueRow): Promise<Outcome> => {
+        received.push(one.id)
+        return { kind: 'retry', status: 503, ...(await answer(one)) }
+      }
+      const queue = createQueue(env, 'pulso', send, notify)
+      open.push(queue)
+      return queue
+    },
+    close: () => open.forEach(queue => void queue.stop()),
+  }
+}
+
+function tabEnv(indexedDB: unknown): FakeEnv {
+  const window = new EventTarget() as never as Window
+  Object.assign(window, { indexedDB, IDBKeyRange, document: Object.assign(new EventTarget(), { hidden: false }) })
+  return { ...fakeEnv(), window } as FakeEnv
+}
+
+const now = (env: FakeEnv) => ({ notBefore: env.now() })
+const event = (env: FakeEnv, type: string) => env.window.dispatchEvent(new Event(type))
+
+let browser: ReturnType<typeof profile>
+afterEach(() => browser.close())
+
+describe('createQueue', () => {
+  it('stores a record before it sends it, and forgets it once acknowledged', async () => {
+    browser = profile()
+    const notify = vi.fn()
+    const queue = browser.tab(notify)
+    expect(await queue.add(row('a', now(browser.env)))).toBe('stored')
+    await queue.flush()
+    expect(browser.received).toEqual(['a'])
+    expect(await queue.pending()).toBe(0)
+    expect(notify.mock.calls).toEqual([
+      ['queued', { id: 'a', result: 'stored' }],
+      ['delivered', { id: 'a' }],
+    ])
+  })
+
+  it('sends a record once however often and from however many tabs it is added', async () => {
+    browser = profile()
+    const [one, two] = [browser.tab(), browser.tab()]
+    await settled()
+    await Promise.all([one, one, two].map(queue => queue.add(row('a', now(browser.env)))))
+    await Promise.all([one.flush(), two.flush()])
+    expect(browser.received).toEqual(['a'])
+  })
+
+  it('divides what waits between the tabs, each record to one of them', async () => {
+    browser = profile()
+    browser.endpoint(() => ({ status: 0 }))
+    const [one, two] = [browser.tab(), browser.tab()]
+    for (let index = 0; index < 15; index++) {
+      await one.add(row(`one-${index}`, now(browser.env)))
+      await two.add(row(`two-${index}`, now(browser.env)))
+    }
+    await settled()
+    browser.received.length = 0
+    browser.endpoint(() => ({ kind: 'accepted', status: 200 }))
+    event(browser.env, 'online')
+    await browser.env.advance(60_000)
+    expect(browser.received).toHaveLength(30)
+    expect(new Set(browser.received).size).toBe(30)
+    expect(await one.pending()).toBe(0)
+  })
+
+  it('keeps an answer that was given offline and delivers it when the browser is online again', async () => {
+    browser = profile()
+    browser.endpoint(() => ({ status: 0 }))
+    const queue = browser.tab()
+    expect(await queue.add(row('a', now(browser.env)))).toBe('stored')
+    await settled()
+    expect(await queue.pending()).toBe(1)
+    browser.endpoint(() => ({ kind: 'accepted', status: 200 }))
+    event(browser.env, 'online')
+    await settled()
+    await settled()
+    expect(await queue.pending()).toBe(0)
+  })
+
+  it('sends one probe a step while the endpoint is down, over all tabs', async () => {
+    browser = profile()
+    browser.endpoint(() => ({ status: 503 }))
+    const tabs = [browser.tab(), browser.tab(), browser.tab()]
+    await settled()
+    for (const [index, tab] of tabs.entries()) await tab.add(row(`r${index}`, now(browser.env)))
+    await settled()
+    const inFlight = browser.received.length
+    expect(inFlight).toBeLessThanOrEqual(9)
+    await browser.env.advance(30_000)
+    expect(browser.received.length - inFlight).toBeLessThanOrEqual(6)
+    browser.endpoint(() => ({ kind: 'accepted', status: 200 }))
+    await browser.env.advance(120_000)
+    expect(await tabs[0]!.pending()).toBe(0)
+  })
+
+  it('lets a poison record delay no other', async () => {
+    browser = profile()
+    browser.endpoint(({ id }) =>
+      id === 'poison' ? { kind: 'refused', status: 422 } : { kind: 'accepted', status: 200 },
+    )
+    const notify = vi.fn()
+    const queue = browser.tab(notify)
+    for (const id of ['a', 'poison', 'b', 'c']) await queue.add(row(id, now(browser.env)))
+    await queue.flush()
+    expect(browser.received.sort()).toEqual(['a', 'b', 'c', 'poison'])
+    await browser.env.advance(5 * 36e5)
+    expect(browser.received.filter(id => id === 'poison')).toHaveLength(5)
+    expect(notify).toHaveBeenCalledWith('refused', { id: 'poison', status: 422 })
+    expect(await queue.pending()).toBe(0)
+    expect(await queue.refused()).toMatchObject([{ id: 'poison', status: 422 }])
+  })
+
+  it('leaves an open response alone until a later revision takes its place', async () => {
+    browser = profile()
+    const queue = browser.tab()
+    await settled()
+    await queue.add(row('r.2', { notBefore: 'open' }))
+    await queue.flush()
+    expect(browser.received).toEqual([])
+    expect(await queue.pending()).toBe(1)
+    await queue.add(row('r.3', now(browser.env)), 'r.2')
+    await queue.flush()
+    expect(browser.received).toEqual(['r.3'])
+    expect(await queue.pending()).toBe(0)
+  })
+
+  it('sends at the next visit what a crash has left open', async () => {
+    browser = profile()
+    const crashed = browser.tab()
+    await settled()
+    await crashed.add(row('r.2', { notBefore: 'open' }))
+    crashed.stop()
+    const next = browser.tab()
+    await settled()
+    await next.flush()
+    expect(browser.received).toEqual(['r.2'])
+  })
+
+  it('delivers from memory where the disk refuses, and says so', async () => {
+    browser = profile({
+      open() {
+        throw new DOMException('no', 'SecurityError')
+      },
+    })
+    const queue = browser.tab()
+    expect(await queue.add(row('a', now(browser.env)))).toBe('memory')
+    await queue.flush()
+    expect(browser.received).toEqual(['a'])
+    expect(await queue.pending()).toBe(0)
+  })
+
+  it('writes down what only memory holds when the page goes, and adopts it on the next', async () => {
+    const broken = { open: () => ({}) }
+    browser = profile(broken)
+    browser.endpoint(() => ({ status: 0 }))
+    const queue = browser.tab()
+    queue.add(row('a', now(browser.env)))
+    event(browser.env, 'pagehide')
+    expect(browser.env.local.keys()).toEqual(['pulso:journal:a'])
+    queue.stop()
+    ;(browser.env.window as { indexedDB: unknown }).indexedDB = new IDBFactory()
+    browser.endpoint(() => ({ kind: 'accepted', status: 200 }))
+    browser.received.length = 0
+    const next = browser.tab()
+    await settled()
+    await settled()
+    await next.flush()
+    expect(browser.received).toEqual(['a'])
+    expect(browser.env.local.keys()).toEqual([])
+  })
+
+  it('keeps quiet while the gate is closed, also when the page goes', async () => {
+    browser = profile()
+    browser.endpoint(() => ({ status: 503 }))
+    const queue = browser.tab()
+    await queue.add(row('a', now(browser.env)))
+    await settled()
+    await settled()
+    const before = browser.received.length
+    queue.leave(row('b', now(browser.env)))
+    expect(browser.received.length).toBe(before)
+    expect(browser.env.local.keys()).toEqual(['pulso:journal:b'])
+  })
+
+  it('wakes by itself no more often than every five minutes when there is nothing to do', async () => {
+    browser = profile()
+    browser.tab()
+    await settled()
+    await settled()
+    expect(browser.env.timers().filter(ms => ms < 300_000 && ms > 5000)).toEqual([])
+    expect(Math.max(...browser.env.timers())).toBeGreaterThanOrEqual(300_000)
+  })
+})

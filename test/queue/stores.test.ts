@@ -1,0 +1,105 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { describe, expect, it, vi } from 'vitest'
+import { createIndexedDbStore } from '../../src/queue/indexeddb'
+import { createMemoryStore } from '../../src/queue/memory'
+import { row, testQueueStore } from '../contracts/queue-store'
+import { fakeEnv, settled } from '../fakes/env'
+
+const diskEnv = (indexedDB: unknown = new IDBFactory()) => fakeEnv({ indexedDB, IDBKeyRange } as never)
+
+testQueueStore('memory', createMemoryStore)
+testQueueStore('IndexedDB', () => createIndexedDbStore(diskEnv(), 'pulso', () => {}))
+
+describe('createIndexedDbStore', () => {
+  const put = (store: ReturnType<typeof createMemoryStore>, id: string) =>
+    store.run<void>(rows => void rows.put(row(id)))
+  const count = (store: ReturnType<typeof createMemoryStore>) => store.run<number>((rows, done) => rows.count(done))
+
+  it('undoes everything when the work throws half-way', async () => {
+    const store = createIndexedDbStore(diskEnv(), 'pulso', () => {})
+    const work = store.run<void>(rows => {
+      rows.put(row('a'))
+      throw new Error('half-way')
+    })
+    await expect(work).rejects.toThrow('half-way')
+    expect(await count(store)).toBe(0)
+  })
+
+  it('gives up on a database that never opens, and finds it when it opens late', async () => {
+    const real = new IDBFactory()
+    let late: (() => void) | undefined
+    const env = diskEnv({
+      open: (name: string) => {
+        const request = real.open(name)
+        const held: Record<string, unknown> = {
+          get result() {
+            return request.result
+          },
+        }
+        request.onupgradeneeded = event => (held.onupgradeneeded as (event: unknown) => void)(event)
+        request.onsuccess = event => {
+          late = () => (held.onsuccess as (event: unknown) => void)(event)
+        }
+        return held
+      },
+    })
+    const store = createIndexedDbStore(env, 'pulso', () => {})
+    const failed = vi.fn()
+    put(store, 'a').catch(failed)
+    await env.advance(999)
+    expect(failed).not.toHaveBeenCalled()
+    await env.advance(1)
+    expect(failed).toHaveBeenCalledOnce()
+    late!()
+    await put(store, 'b')
+    expect(await count(store)).toBe(1)
+  })
+
+  it('rejects where storage is refused', async () => {
+    const env = diskEnv({
+      open() {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      },
+    })
+    await expect(
+      put(
+        createIndexedDbStore(env, 'pulso', () => {}),
+        'a',
+      ),
+    ).rejects.toThrow('insecure')
+    const none = fakeEnv({})
+    await expect(
+      put(
+        createIndexedDbStore(none, 'pulso', () => {}),
+        'a',
+      ),
+    ).rejects.toBeTruthy()
+  })
+
+  it('replaces a database of its name that somebody else has made', async () => {
+    const indexedDB = new IDBFactory()
+    await new Promise<void>(resolve => {
+      const request = indexedDB.open('pulso', 3)
+      request.onupgradeneeded = () => request.result.createObjectStore('theirs')
+      request.onsuccess = () => {
+        request.result.close()
+        resolve()
+      }
+    })
+    const store = createIndexedDbStore(diskEnv(indexedDB), 'pulso', () => {})
+    await put(store, 'a')
+    expect(await count(store)).toBe(1)
+  })
+
+  it('makes way when another script deletes the database, and starts anew', async () => {
+    const indexedDB = new IDBFactory()
+    const store = createIndexedDbStore(diskEnv(indexedDB), 'pulso', () => {})
+    await put(store, 'a')
+    await new Promise(resolve => {
+      indexedDB.deleteDatabase('pulso').onsuccess = resolve
+    })
+    await settled()
+    await put(store, 'b')
+    expect(await count(store)).toBe(1)
+  })
+})

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { Config, Response } from '../../src/schema'
+
+const response = {
+  id: 'V1StGXR8_Z5jdHi6B-myT',
+  revision: 3,
+  status: 'complete',
+  touchpoint: { id: 'post-purchase', stage: 'purchase' },
+  survey: { id: 'nps' },
+  channel: 'web',
+  locale: 'es',
+  answers: [
+    { question: 'nps', kind: 'nps', value: 9, scale: [0, 10], ms: 2140 },
+    { question: 'why', kind: 'text', value: 'Rápido' },
+  ],
+  shownAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+}
+const pathsOf = (change: object) =>
+  Response.safeParse({ ...response, ...change }).error?.issues.map(issue => issue.path.join('.'))
+
+describe('Response', () => {
+  it('takes a response, and lets through what it does not know', () => {
+    const later = { ...response, future: { deep: [1] }, answers: [{ question: 'q', kind: 'matrix', value: { a: [1] }, extra: 1 }] }
+    expect(Response.parse(later)).toEqual(later)
+  })
+
+  it('names the field that is wrong', () => {
+    const answer = response.answers[0]
+    expect(pathsOf({ revision: 0 })).toEqual(['revision'])
+    expect(pathsOf({ id: 'no spaces allowed' })).toEqual(['id'])
+    expect(pathsOf({ status: 'done' })).toEqual(['status'])
+    expect(pathsOf({ shownAt: 'yesterday' })).toEqual(['shownAt'])
+    for (const value of [11, -1, 7.5, '9', null]) expect(pathsOf({ answers: [{ ...answer, value }] })).toEqual(['answers.0.value'])
+    expect(pathsOf({ answers: [{ question: 'why', kind: 'text', value: 5 }] })).toEqual(['answers.0.value'])
+  })
+})
+
+describe('Config', () => {
+  it('takes the examples of the README', () => {
+    const readme = readFileSync('README.md', 'utf8')
+    const examples = [...readme.matchAll(/```json\n([\s\S]*?)```/g)].map(([, code]) => JSON.parse(code!))
+    expect(examples.length).toBeGreaterThan(0)
+    for (const example of examples) expect(Config.safeParse(example).error?.issues).toBeUndefined()
+  })
+
+  it('holds durations, samples and question kinds to their form', () => {
+    const touchpoint = { id: 'a', survey: 'nps' }
+    const wrong = (change: object) => !Config.safeParse({ touchpoints: [{ ...touchpoint, ...change }] }).success
+    expect(wrong({})).toBe(false)
+    expect(wrong({ delay: 'soon' })).toBe(true)
+    expect(wrong({ sample: 2 })).toBe(true)
+    expect(wrong({ survey: { questions: [] } })).toBe(true)
+    expect(wrong({ survey: { questions: [{ id: 'q', kind: 'mood' }] } })).toBe(true)
+  })
+})

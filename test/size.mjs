@@ -1,0 +1,64 @@
+/**
+ * Measures what a customer downloads, in brotli 11, against the limits in package.json. As a command it prints the
+ * table of the README and fails when something has grown too large.
+ * @module
+ */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
+import resolve from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import { rollup } from 'rollup'
+
+const { size: rows } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+const brotli = code => brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+
+/** Each row with its bytes. */
+export async function measure() {
+  return Promise.all(
+    rows.map(async row => ({
+      ...row,
+      bytes: row.import
+        ? await importBytes(row.import)
+        : row.files.map(file => brotli(readFileSync(file))).reduce((a, b) => a + b),
+    })),
+  )
+}
+
+/** The rows as the README shows them. */
+export const table = measured =>
+  [
+    '| what | bytes | limit |',
+    '| --- | ---: | ---: |',
+    ...measured.map(({ name, bytes, limit }) => `| ${name} | ${bytes} | ${limit} |`),
+  ].join('\n')
+
+/** What an import adds to a host's bundle at the start: lazy chunks are not in it. */
+async function importBytes(names) {
+  const entry = '\0entry'
+  const bundle = await rollup({
+    input: entry,
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: id => (id === entry ? id : null),
+        load: id =>
+          id === entry ? `import ${names} from '${process.cwd()}/dist/index.js'\nconsole.log(${names})` : null,
+      },
+      resolve({ browser: true }),
+      terser({ ecma: 2020, module: true }),
+    ],
+  })
+  const { output } = await bundle.generate({ format: 'es', dir: 'unused' })
+  return brotli(output.find(chunk => chunk.isEntry).code)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const measured = await measure()
+  console.log(table(measured))
+  const over = measured.filter(({ bytes, limit }) => bytes > limit)
+  for (const { name, bytes, limit } of over)
+    console.error(`Too large: ${name} has ${bytes} bytes, ${bytes - limit} over its limit.`)
+  process.exitCode = over.length ? 1 : 0
+}

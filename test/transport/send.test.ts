@@ -1,0 +1,80 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createSend } from '../../src/transport/send'
+import { row } from '../contracts/queue-store'
+import { fakeEnv, settled } from '../fakes/env'
+
+function setUp(fetch: (url: string, init: RequestInit) => Promise<unknown>, options: object = {}) {
+  const spy = vi.fn(fetch)
+  const env = fakeEnv({ fetch: spy } as never)
+  return { env, spy, send: createSend(env, { url: '/feedback', ...options }) }
+}
+const ok = async () => new Response('{}', { status: 202 })
+
+describe('createSend', () => {
+  it('posts the stored bytes as they are, with the type they were stored with', async () => {
+    const { spy, send } = setUp(ok, { headers: { authorization: 'Bearer x' } })
+    expect(await send(row('a', { body: '{"a":1}' }))).toMatchObject({ kind: 'accepted', status: 202 })
+    expect(spy).toHaveBeenCalledWith(
+      '/feedback',
+      expect.objectContaining({
+        method: 'POST',
+        body: '{"a":1}',
+        credentials: 'omit',
+        keepalive: true,
+        headers: { 'content-type': 'application/json', authorization: 'Bearer x' },
+      }),
+    )
+  })
+
+  it.each([
+    ['rejects', () => Promise.reject(new TypeError('Failed to fetch'))],
+    [
+      'was replaced by one that throws',
+      () => {
+        throw new Error('patched')
+      },
+    ],
+  ])('is a network trouble when fetch %s', async (_, fetch) => {
+    expect(await setUp(fetch as never).send(row('a'))).toEqual({ kind: 'retry', status: 0 })
+  })
+
+  it('gives up on an endpoint that hangs after twenty seconds', async () => {
+    const { env, send } = setUp((_, init) => new Promise((_, reject) => init.signal!.addEventListener('abort', reject)))
+    const outcome = vi.fn()
+    send(row('a')).then(outcome)
+    await env.advance(19_999)
+    expect(outcome).not.toHaveBeenCalled()
+    await env.advance(1)
+    expect(outcome).toHaveBeenCalledWith({ kind: 'retry', status: 0 })
+  })
+
+  it('counts the keepalive budget in bytes, over all that is in flight, until bodies are read', async () => {
+    const answers: (() => void)[] = []
+    const { spy, send } = setUp(() => new Promise(resolve => answers.push(() => resolve(new Response('{}')))))
+    const euros = row('a', { body: '€'.repeat(15_000) })
+    send(euros)
+    send(euros)
+    expect(spy.mock.calls.map(([, init]) => init.keepalive)).toEqual([true, false])
+    for (const answer of answers) answer()
+    await settled()
+    send(euros)
+    expect(spy.mock.calls[2]![1].keepalive).toBe(true)
+  })
+
+  it('takes the status for the answer although the body breaks off', async () => {
+    const broken = {
+      status: 200,
+      ok: true,
+      redirected: false,
+      headers: new Headers(),
+      text: () => Promise.reject(new Error('reset')),
+    }
+    expect(await setUp(async () => broken).send(row('a'))).toMatchObject({ kind: 'accepted' })
+  })
+
+  it('sends nothing while no endpoint is set', async () => {
+    const { spy, send } = setUp(ok, { url: undefined })
+    expect(await send(row('a'))).toMatchObject({ kind: 'retry', slow: true })
+    expect(spy).not.toHaveBeenCalled()
+  })
+})
