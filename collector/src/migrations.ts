@@ -13,12 +13,12 @@ export interface Tables {
     locale: string
     /** The first NPS answer. */
     nps: number | null
-    /** How many comments the answers hold. */
-    comments: number
     /** The whole response as JSON: the columns above are copies to search by. */
     body: string
     received_at: string
     updated_at: string
+    /** `updated_at` where the answers hold a comment. */
+    commented_at: string | null
   }
 }
 
@@ -36,17 +36,17 @@ const migrations: Record<string, Migration> = {
         .addColumn('channel', 'varchar(256)', column => column.notNull())
         .addColumn('locale', 'varchar(256)', column => column.notNull())
         .addColumn('nps', 'integer')
-        .addColumn('comments', 'integer', column => column.notNull())
         .addColumn('body', 'text', column => column.notNull())
         .addColumn('received_at', 'varchar(24)', column => column.notNull())
         .addColumn('updated_at', 'varchar(24)', column => column.notNull())
+        .addColumn('commented_at', 'varchar(24)')
         .execute()
       await db.schema
         .createIndex('responses_by_touchpoint')
         .on('responses')
         .columns(['touchpoint', 'stage', 'nps', 'updated_at'])
         .execute()
-      await db.schema.createIndex('responses_by_time').on('responses').columns(['updated_at', 'id']).execute()
+      await db.schema.createIndex('responses_by_comment').on('responses').columns(['commented_at', 'id']).execute()
     },
   },
 }

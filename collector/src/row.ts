@@ -8,6 +8,7 @@ type Row = Tables['responses']
 export function toRow(response: Response, receivedAt: Date): Row {
   const { id, revision, status, touchpoint, survey, channel, locale, answers } = response
   const score = answers.find(answer => answer.kind === 'nps')
+  const updatedAt = earlier(response.updatedAt, receivedAt).toISOString()
   return {
     id,
     revision,
@@ -18,10 +19,10 @@ export function toRow(response: Response, receivedAt: Date): Row {
     channel: plain(channel),
     locale: plain(locale),
     nps: score ? Number(score.value) : null,
-    comments: writtenAnswers(response).length,
     body: JSON.stringify(response),
     received_at: receivedAt.toISOString(),
-    updated_at: earlier(response.updatedAt, receivedAt).toISOString(),
+    updated_at: updatedAt,
+    commented_at: writtenAnswers(response).length > 0 ? updatedAt : null,
   }
 }
 
