@@ -117,10 +117,10 @@ export const mount: Mount = (input, on) => {
     if (floats && !near && !held && !current(state.flow)) timer = view.setTimeout(leave, THANKS_MS, 'timeout')
   }
 
-  function stay(event: Event) {
+  function stay({ relatedTarget }: FocusEvent) {
     held = true
     leaveLater()
-    before ??= (event as FocusEvent).relatedTarget as HTMLElement | null
+    before ??= relatedTarget as HTMLElement | null
   }
 
   function pass({ type, pointerType }: PointerEvent) {
@@ -129,16 +129,15 @@ export const mount: Mount = (input, on) => {
     leaveLater()
   }
 
-  card.addEventListener('focusin', stay)
-  card.addEventListener('pointerdown', stay)
-  card.addEventListener('pointerenter', pass)
-  card.addEventListener('pointerleave', pass)
-  for (const type of ['keydown', 'keyup', 'keypress'] as const) {
-    card.addEventListener(type, event => {
-      event.stopPropagation()
-      if (floats && type === 'keydown' && event.key === 'Escape' && !event.isComposing) actions.close()
-    })
+  function listen(types: string, handler: (event: never) => void) {
+    for (const type of types.split(' ')) card.addEventListener(type, handler as EventListener)
   }
+  listen('focusin pointerdown', stay)
+  listen('pointerenter pointerleave', pass)
+  listen('keydown keyup keypress', (event: KeyboardEvent) => {
+    event.stopPropagation()
+    if (floats && event.type === 'keydown' && event.key === 'Escape' && !event.isComposing) actions.close()
+  })
 
   into.append(host)
   if (floats) {

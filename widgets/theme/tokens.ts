@@ -6,7 +6,7 @@ export const tokens = `
 .card{
 color-scheme:var(--pulso-scheme,light dark);
 --radius:var(--pulso-radius,16px);
---font:var(--pulso-font,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif);
+--font:var(--pulso-font,system-ui,sans-serif);
 --paper:#fff;
 --ink:#16181d;
 --muted:#5b6270;
