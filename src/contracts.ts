@@ -102,10 +102,8 @@ export interface QueueTransaction {
   get(id: string, then: (row: QueueRow | GateRow | undefined) => void): void
   put(row: QueueRow | GateRow): unknown
   remove(id: string): unknown
-  /** The first row that is due in the range (from, to], earliest first. */
-  first(from: number, to: number, then: (row: QueueRow | undefined) => void): void
-  /** Every row whose survey is still open. */
-  open(then: (row: QueueRow) => void): void
+  /** The first row in the range (from, to] of `notBefore`; a text stands outside every range of numbers. */
+  first(from: number | string, to: number | string, then: (row: QueueRow | undefined) => void): void
   /** How many rows still wait for delivery. */
   count(then: (count: number) => void): void
   /** Every row, the gate among them. */
@@ -115,7 +113,6 @@ export interface QueueTransaction {
 /** Where rows live. `run` resolves with what `work` handed to `done`, once everything it wrote is safe. */
 export interface QueueStore {
   run<T>(work: (rows: QueueTransaction, done: (value: T) => void) => void): Promise<T>
-  close(): void
 }
 
 /** What became of one transmission. */

@@ -105,7 +105,10 @@ export function insert(
 }
 
 /** Frees what the surveys of an earlier page have left open: they will not end any more. */
-export function release(rows: QueueTransaction, now: number, done: () => void): void {
-  rows.open(row => rows.put({ ...row, notBefore: now }))
-  done()
+export function release(rows: QueueTransaction, now: number): void {
+  rows.first('', 'open', row => {
+    if (!row) return
+    rows.put({ ...row, notBefore: now })
+    release(rows, now)
+  })
 }

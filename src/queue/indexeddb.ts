@@ -9,7 +9,7 @@ const index = 'notBefore'
  * wait has an end: 1 s for opening (then refused for 30 s), 5 s for a transaction. `onLost` is told when the browser
  * deletes the database under us.
  */
-export function createIndexedDbStore(env: Env, name: string, onLost: () => void): QueueStore {
+export function createIndexedDbStore(env: Env, name: string, onLost: () => void): QueueStore & { close(): void } {
   const { indexedDB, IDBKeyRange } = env.window
   let database: Promise<IDBDatabase> | undefined
 
@@ -93,7 +93,6 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
               put: row => store.put(row),
               remove: id => store.delete(id),
               first: (from, to, then) => on(waiting.get(IDBKeyRange.bound(from, to, true)), then),
-              open: then => on(waiting.getAll('open'), rows => rows.forEach(then)),
               count: then => on(waiting.count(), then),
               all: then => on(store.getAll(), then),
             },

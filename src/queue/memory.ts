@@ -13,10 +13,7 @@ export function createMemoryStore(): QueueStore {
           put: row => map.set(row.id, row),
           remove: id => map.delete(id),
           first: (from, to, then) =>
-            then(earliest(waiting().filter(({ notBefore: at }) => typeof at === 'number' && at > from && at <= to))),
-          open: then => {
-            for (const row of waiting()) if (row.notBefore === 'open') then(row)
-          },
+            then(earliest(waiting().filter(({ notBefore: at }) => at! > from && at! <= to))),
           count: then => then(waiting().length),
           all: then => then([...map.values()] as QueueRow[]),
         },
@@ -26,7 +23,6 @@ export function createMemoryStore(): QueueStore {
       )
       return value as never
     },
-    close() {},
   }
 }
 

@@ -34,7 +34,7 @@ export function createQueue(
   const journal = createJournal(env)
   /** What this page has added and nobody has acknowledged, with whether it is on disk. */
   const mine = new Map<string, Entry & { saved?: boolean }>()
-  const idle = new Set<() => void>()
+  let idle: (() => void)[] = []
   let loops = 0
   let again = false
   let stopped = false
@@ -44,11 +44,11 @@ export function createQueue(
   async function add(row: QueueRow, supersedes?: string): Promise<Kept> {
     const entry = { row, supersedes, saved: false }
     mine.set(row.id, entry)
-    const keep = (store: QueueStore) =>
-      store.run<'stored' | 'full'>((rows, done) => insert(rows, row, supersedes, mostRows, done))
-    const result = await keep(disk).catch(() => 'memory' as const)
+    const keep = (store: QueueStore, most: number) =>
+      store.run<'stored' | 'full'>((rows, done) => insert(rows, row, supersedes, most, done))
+    const result = await keep(disk, mostRows).catch(() => 'memory' as const)
     entry.saved = result === 'stored'
-    if (!entry.saved) await keep(stores[1])
+    if (!entry.saved) await keep(stores[1], Infinity)
     mine.delete(supersedes!)
     notify('queued', { id: row.id, result })
     if (row.notBefore !== 'open') wake()
@@ -92,7 +92,7 @@ export function createQueue(
     if (again) return wake()
     if (loops) return
     for (const resolve of idle) resolve()
-    idle.clear()
+    idle = []
     // Jitter keeps the tabs of one browser from waking together.
     stopTimer = env.after(Math.min(Math.max(0, nextAt - env.now()), idleMs) + 50 + env.random() * 500, wake)
   }
@@ -132,7 +132,7 @@ export function createQueue(
     flush: () =>
       new Promise(resolve => {
         if (stopped) return resolve()
-        idle.add(resolve)
+        idle.push(resolve)
         wake(true)
       }),
     pending: async () => (await all()).filter(row => row.notBefore).length,
@@ -155,7 +155,7 @@ export function createQueue(
     env.listen(window.document, 'visibilitychange', () => window.document.hidden || wake(true)),
   ]
   disk
-    .run<void>((rows, done) => release(rows, env.now(), done as () => void))
+    .run<void>(rows => release(rows, env.now()))
     .catch(() => {})
     .then(adopt)
     .then(() => wake())

@@ -13,14 +13,13 @@ export function createSend(
   let inFlight = 0
   return async row => {
     if (!url) return { ...noResponse, slow: true }
-    const bytes = new TextEncoder().encode(row.body).length
+    const bytes = new Blob([row.body]).size
     const keepalive = inFlight + bytes < keepaliveBytes
-    if (keepalive) inFlight += bytes
-    const release = () => {
-      if (keepalive) inFlight -= bytes
-    }
+    const taken = keepalive ? bytes : 0
+    inFlight += taken
     const abort = new AbortController()
     const stop = env.after(20_000, () => abort.abort())
+    let body: Promise<unknown> | undefined
     try {
       const response = await env.window.fetch(url, {
         method: 'POST',
@@ -31,16 +30,17 @@ export function createSend(
         signal: abort.signal,
       })
       // The status is the answer. The body is read to its end only because unread ones keep the keepalive budget.
-      response
-        .text()
-        .catch(() => {})
-        .then(stop)
-        .then(release)
+      body = response.text()
       return toOutcome(response, env.now())
     } catch {
-      stop()
-      release()
       return noResponse
+    } finally {
+      Promise.resolve(body)
+        .catch(() => {})
+        .then(() => {
+          stop()
+          inFlight -= taken
+        })
     }
   }
 }

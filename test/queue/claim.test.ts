@@ -155,7 +155,7 @@ describe('release', () => {
   it('frees what earlier pages have left open', async () => {
     await add(row('r.2', { notBefore: 'open' }))
     await add(row('b', { notBefore: 9e9 }))
-    await store.run<void>((rows, done) => release(rows, 500, () => done()))
+    await store.run<void>(rows => release(rows, 500))
     expect((await get('r.2')).notBefore).toBe(500)
     expect((await get('b')).notBefore).toBe(9e9)
   })
