@@ -41,21 +41,6 @@ describe('serve', () => {
     expect(await (await fetch(`${second.url}/report`)).text()).toContain('before the stop')
   })
 
-  it('forgets those who stopped watching', async () => {
-    const { url } = await givenRunning()
-    const warnings: Error[] = []
-    const note = (warning: Error) => warnings.push(warning)
-    process.on('warning', note)
-    onTestFinished(() => void process.off('warning', note))
-    for (let visit = 0; visit < 12; visit++) {
-      const leave = new AbortController()
-      const stream = await fetch(`${url}/report/stream`, { signal: leave.signal })
-      await stream.body!.getReader().read()
-      leave.abort()
-    }
-    expect(warnings).toEqual([])
-  })
-
   it('rejects when the port is taken', async () => {
     const { url } = await givenRunning()
     await expect(givenRunning({ port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' })

@@ -15,6 +15,7 @@ export function createStream(changes: Changes, signal: AbortSignal | undefined) 
   })
 
   return function stream(c: Context) {
+    if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' })
     c.header('x-accel-buffering', 'no')
     return streamSSE(c, async events => {
       const say = () => void events.writeSSE({ event: 'changed', data: '-' }) // browsers drop an event without data
