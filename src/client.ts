@@ -95,12 +95,8 @@ export function createClient(config: Config, load: Load): Pulso {
     }
     return decide(touchpoint, visitor.read(), context, env.now())
   }
-  const fetchWidgets = async (language: string) => {
-    const [widgets] = await Promise.all([load.widgets(language), keeper.ready()])
-    return widgets
-  }
   const { save } = keeper
-  const presenter = createPresenter({ env, settings, visitor, load: fetchWidgets, decide: judge, save, emit, fail })
+  const presenter = createPresenter({ env, settings, visitor, load: load.widgets, decide: judge, save, emit, fail })
 
   const stops = [presenter.stop, keeper.stop]
   const world = { env, onEvent: (handler: (event: JourneyEvent) => void) => on('track', handler) }

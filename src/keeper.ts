@@ -1,10 +1,11 @@
 import type { Settings } from './config'
-import type { Consent, Delivery, DeliveryEvents, Env, ExposureEvents, Load, Stop } from './contracts'
+import type { Consent, Delivery, DeliveryEvents, Env, ExposureEvents, Load, Response, Stop } from './contracts'
 
 /** The name of the database, and what the name of every storage key of ours begins with. */
 export const ourName = 'pulso'
 
 const refusalKey = `${ourName}:consent`
+const heldKey = `${ourName}:held:`
 const lookEveryMs = 300_000
 
 /** Stands between the visitor's consent and delivery: what may not be stored yet waits here, in memory. */
@@ -13,8 +14,6 @@ export interface Keeper extends Pick<Delivery, 'pending' | 'refused' | 'flush'> 
   setConsent(consent: Consent): void
   /** Keeps a revision as far as consent allows; it resolves when that is done. */
   save: ExposureEvents['save']
-  /** Settles once answers can be kept. */
-  ready(): Promise<unknown>
   stop: Stop
 }
 
@@ -26,35 +25,42 @@ export function createKeeper(
   notify: DeliveryEvents,
 ): Keeper {
   const { local, session, window } = env
-  const held = new Map<string, Parameters<Delivery['keep']>[0]>()
+  const held = new Map<string, Response>()
   let consent: Consent = local.get(refusalKey) ? 'denied' : configured
   let arriving: Promise<Delivery> | undefined
   let delivery: Delivery | undefined
 
   const arrive = async () => {
-    const { createDelivery } = await load()
-    delivery ??= createDelivery(env, ourName, destination, notify)
-    return delivery
+    try {
+      const { createDelivery } = await load()
+      delivery ??= createDelivery(env, ourName, destination, notify)
+      return delivery
+    } catch (cause) {
+      arriving = undefined // the next use tries again
+      notify('error', { code: 'no-delivery', message: `answers wait in memory: ${cause}` })
+      throw cause
+    }
   }
   const open = () => {
     arriving ??= arrive()
-    arriving.catch(() => {
-      arriving = undefined // the next use tries again
-    })
     return arriving
   }
-  const ready = async () => {
+  /** Hands on what is held; settles when it is kept, or when that is not possible for now. */
+  const handOn = async () => {
     if (consent !== 'granted') return
-    const { keep } = await open()
-    for (const response of held.values()) keep(response)
-    held.clear()
+    try {
+      const { keep } = await open()
+      const responses = [...held.values()]
+      held.clear()
+      await Promise.all(responses.map(response => keep(response).then(() => local.remove(heldKey + response.id))))
+    } catch {} // it is reported, and held
   }
 
   /** Earlier pages and other tabs may have left something to deliver. */
   const look = async () => {
     if (delivery) return
-    if (consent === 'granted' && (await mayHaveRecords())) await ready().catch(() => {})
-    stop = env.after(lookEveryMs, look)
+    if (consent === 'granted' && (readHeld() || (await mayHaveRecords()))) await handOn()
+    stopLooking = env.after(lookEveryMs, look)
   }
   const mayHaveRecords = async () => {
     // A sandboxed frame keeps nothing, and Chromium reports the question itself to the page.
@@ -65,7 +71,22 @@ export function createKeeper(
       return true // the browser does not say
     }
   }
-  let stop = env.after(0, look)
+  /** For a page that goes before delivery has come. The next page reads it. */
+  const writeHeld = () => {
+    if (consent === 'granted')
+      for (const response of held.values()) local.set(heldKey + response.id, JSON.stringify(response))
+  }
+  const readHeld = () => {
+    for (const key of local.keys().filter(key => key.startsWith(heldKey))) {
+      try {
+        const response = JSON.parse(local.get(key)!)
+        held.set(response.id, response)
+      } catch {} // nothing of ours
+    }
+    return held.size
+  }
+  let stopLooking = env.after(0, look)
+  const stopLeaving = env.listen(window, 'pagehide', writeHeld)
 
   /** Leaves no trace but the refusal itself. */
   const forget = () => {
@@ -80,26 +101,31 @@ export function createKeeper(
 
   return {
     consent: () => consent,
-    ready,
     setConsent(state) {
       consent = state
       if (state === 'denied') env.after(0, forget)
       else local.remove(refusalKey)
-      ready().catch(() => {}) // what is held stays held
+      handOn()
     },
     async save(response, previous, leaving) {
-      if (consent === 'denied' || !destination.statuses.includes(response.status)) return
+      if (consent === 'denied') return
+      // Delivery is fetched when a survey is shown, so that it is there when the answer comes.
+      if (consent === 'granted') open().catch(() => {})
+      if (!destination.statuses.includes(response.status)) return
       if (delivery && consent === 'granted') return delivery.keep(response, previous, leaving)
       held.set(response.id, response)
+      if (leaving) writeHeld()
+      else await handOn()
     },
     pending: async () => held.size + (consent === 'granted' ? await (await open()).pending() : 0),
     refused: async () => (consent === 'granted' ? (await open()).refused() : []),
     async flush() {
-      await ready()
+      await handOn()
       await delivery?.flush()
     },
     stop() {
-      stop()
+      stopLooking()
+      stopLeaving()
       delivery?.stop()
     },
   }

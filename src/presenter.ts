@@ -11,8 +11,7 @@ export interface PresenterParts extends Pick<ExposureEvents, 'save' | 'emit'> {
   env: Env
   settings: Settings
   visitor: Visitor
-  /** Fetches the widgets in a language, and whatever else must be there before somebody is asked. */
-  load(language: string): ReturnType<Load['widgets']>
+  load: Load['widgets']
   decide(asking: Asking): Gate[]
   fail(code: string, message: string, cause: unknown): void
 }
@@ -35,8 +34,7 @@ export function createPresenter({ env, settings, visitor, load, decide, save, em
 
   async function show(asking: Asking): Promise<boolean> {
     if (!allowed(asking)) return false
-    while (page.hidden)
-      await new Promise(resolve => page.addEventListener('visibilitychange', resolve, { once: true }))
+    while (page.hidden) await new Promise(resolve => page.addEventListener('visibilitychange', resolve, { once: true }))
     const { ask, locale } = await load(pickLanguage(settings.locale, env))
     // Whatever has changed while the widgets were on their way counts.
     if (!allowed(asking)) return false

@@ -4,7 +4,10 @@ import { createPulso } from '../src'
 describe('createPulso without a page', () => {
   it('is a client that rests: every call is allowed, and nothing comes of it', async () => {
     expect(typeof document).toBe('undefined')
-    const pulso = createPulso({ endpoint: '/feedback', touchpoints: [{ id: 'a', on: 'order.completed', survey: 'nps' }] })
+    const pulso = createPulso({
+      endpoint: '/feedback',
+      touchpoints: [{ id: 'a', on: 'order.completed', survey: 'nps' }],
+    })
     pulso.track('order.completed', { value: 1 })
     pulso.setConsent('denied')
     pulso.dismiss()

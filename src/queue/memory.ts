@@ -12,8 +12,7 @@ export function createMemoryStore(): QueueStore {
           get: (id, then) => then(map.get(id)),
           put: row => map.set(row.id, row),
           remove: id => map.delete(id),
-          first: (from, to, then) =>
-            then(earliest(waiting().filter(({ notBefore: at }) => at! > from && at! <= to))),
+          first: (from, to, then) => then(earliest(waiting().filter(({ notBefore: at }) => at! > from && at! <= to))),
           count: then => then(waiting().length),
           all: then => then([...map.values()] as QueueRow[]),
         },

@@ -174,6 +174,24 @@ test.describe('when something is wrong', () => {
     expect(await page.evaluate(() => window.pulso.show('quick'))).toBe(true)
   })
 
+  test('an answer given before delivery could be fetched is delivered from the next page', async ({
+    page,
+    site,
+    hostErrors: _,
+  }) => {
+    await page.route('**/delivery.js*', route => route.abort())
+    const url = quickPage(site)
+    await page.goto(url)
+    await answerQuickly(page, 7)
+    expect(site.requests).toEqual([])
+    await page.unroute('**/delivery.js*')
+    await page.reload()
+    await expect.poll(() => site.counted()).toMatchObject([{ status: 'complete', answers: [{ value: 7 }] }])
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('pulso:held'))))
+      .toEqual([])
+  })
+
   test('with every storage refused the answer is delivered all the same', async ({ page, site, hostErrors: _ }) => {
     const inner = quickPage(site, '/inner')
     await page.goto(

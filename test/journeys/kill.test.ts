@@ -85,7 +85,9 @@ test.describe('when the browser is killed', () => {
     expect(site.counted()).toHaveLength(1)
   })
 
-  test('again and again while the endpoint misbehaves, no stored answer is lost and none counted twice', async ({ site }) => {
+  test('again and again while the endpoint misbehaves, no stored answer is lost and none counted twice', async ({
+    site,
+  }) => {
     test.setTimeout(180_000)
     let seed = 7
     const random = () => {

@@ -22,7 +22,11 @@ const pathsOf = (change: object) =>
 
 describe('Response', () => {
   it('takes a response, and lets through what it does not know', () => {
-    const later = { ...response, future: { deep: [1] }, answers: [{ question: 'q', kind: 'matrix', value: { a: [1] }, extra: 1 }] }
+    const later = {
+      ...response,
+      future: { deep: [1] },
+      answers: [{ question: 'q', kind: 'matrix', value: { a: [1] }, extra: 1 }],
+    }
     expect(Response.parse(later)).toEqual(later)
   })
 
@@ -32,7 +36,8 @@ describe('Response', () => {
     expect(pathsOf({ id: 'no spaces allowed' })).toEqual(['id'])
     expect(pathsOf({ status: 'done' })).toEqual(['status'])
     expect(pathsOf({ shownAt: 'yesterday' })).toEqual(['shownAt'])
-    for (const value of [11, -1, 7.5, '9', null]) expect(pathsOf({ answers: [{ ...answer, value }] })).toEqual(['answers.0.value'])
+    for (const value of [11, -1, 7.5, '9', null])
+      expect(pathsOf({ answers: [{ ...answer, value }] })).toEqual(['answers.0.value'])
     expect(pathsOf({ answers: [{ question: 'why', kind: 'text', value: 5 }] })).toEqual(['answers.0.value'])
   })
 })
