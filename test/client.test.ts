@@ -1,0 +1,176 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createClient, type Pulso } from '../src/client'
+import type { Ask, Delivery, Exposure, ExposureEvents, Load, Locale, Response } from '../src/contracts'
+import type { Config } from '../src/schema'
+
+const config: Config = { endpoint: '/feedback', touchpoints: [{ id: 'bought', on: 'order.completed', survey: 'nps' }] }
+const response = (revision: number, change: Partial<Response> = {}) =>
+  ({ id: 'r', revision, status: 'shown', answers: [], ...change }) as Response
+
+let pulso: Pulso
+const exposures: { exposure: Exposure; on: ExposureEvents; close: ReturnType<typeof vi.fn> }[] = []
+const keep = vi.fn<Delivery['keep']>(async () => 'stored')
+
+/** Widgets that draw nothing and note what they were asked. */
+const ask: Ask = (exposure, on) => {
+  if (!on.emit('before-show', response(1))) return
+  on.note('shown')
+  on.save(response(1))
+  const close = vi.fn(() => on.closed())
+  exposures.push({ exposure, on, close })
+  return { floats: true, close, leave() {} }
+}
+const load = {
+  widgets: vi.fn<Load['widgets']>(async code => ({ ask, locale: { code } as Locale })),
+  delivery: vi.fn<Load['delivery']>(async () => ({
+    createDelivery: () => ({ keep, pending: async () => 1, refused: async () => [], flush: async () => {}, stop() {} }),
+  })),
+} satisfies Load
+
+const start = (change: Partial<Config> = {}) => {
+  pulso = createClient({ ...config, ...change }, load)
+  return pulso
+}
+const settled = () => new Promise(resolve => setTimeout(resolve, 10))
+
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+  exposures.length = 0
+})
+afterEach(() => {
+  pulso.destroy()
+  vi.clearAllMocks()
+  Reflect.deleteProperty(window, 'dataLayer')
+})
+
+describe('createClient', () => {
+  it('asks once the journey event happens, in the language of the page, and tells what for', async () => {
+    document.documentElement.lang = 'es-MX'
+    start()
+    pulso.track('cart.added')
+    pulso.track('order.completed', { order_id: 7 })
+    await settled()
+    expect(load.widgets).toHaveBeenCalledWith('es')
+    expect(exposures).toHaveLength(1)
+    expect(exposures[0]!.exposure).toMatchObject({
+      touchpoint: { id: 'bought', survey: 'nps' },
+      event: { name: 'order.completed', properties: { order_id: 7 } },
+    })
+    document.documentElement.lang = ''
+  })
+
+  it('hears the data layer of the page', async () => {
+    Object.assign(window, { dataLayer: [{ event: 'purchase', ecommerce: { transaction_id: 'T' } }] })
+    start()
+    await settled()
+    expect(exposures).toHaveLength(1)
+  })
+
+  it('leaves the data layer alone when it is not a source', async () => {
+    Object.assign(window, { dataLayer: [{ event: 'purchase' }] })
+    start({ sources: [] })
+    await settled()
+    expect(exposures).toHaveLength(0)
+  })
+
+  it('shows one survey at a time, and says through explain why not another', async () => {
+    start()
+    expect(pulso.explain('bought').every(gate => gate.pass)).toBe(true)
+    pulso.track('order.completed')
+    await settled()
+    expect(await pulso.show('nps')).toBe(false)
+    const failing = () =>
+      pulso
+        .explain('bought')
+        .filter(gate => !gate.pass)
+        .map(({ gate }) => gate)
+    expect(failing()).toEqual(['busy', 'shown', 'perSession', 'betweenSurveys'])
+    pulso.dismiss()
+    expect(exposures[0]!.close).toHaveBeenCalledWith('close')
+    expect(failing()).toEqual(['shown', 'perSession', 'betweenSurveys'])
+    expect(await pulso.show('bought', { force: true })).toBe(true)
+    expect(pulso.explain('nothing')).toEqual([{ gate: 'touchpoint', pass: false, reason: 'unknown' }])
+  })
+
+  it('checks again after the delay: what has changed meanwhile counts', async () => {
+    start({ touchpoints: [{ id: 'bought', on: 'order.completed', survey: 'nps', delay: '1s' }] })
+    vi.useFakeTimers()
+    pulso.track('order.completed')
+    pulso.setConsent('denied')
+    await vi.advanceTimersByTimeAsync(2000)
+    vi.useRealTimers()
+    expect(exposures).toHaveLength(0)
+  })
+
+  it('lets a handler object, and then nothing is counted', async () => {
+    start()
+    const stop = pulso.on('before-show', () => false)
+    expect(await pulso.show('bought')).toBe(false)
+    expect(localStorage.getItem('pulso:visitor')).toBeNull()
+    stop()
+    expect(await pulso.show('bought')).toBe(true)
+  })
+
+  it('warns of an unknown survey with a code and the fix, and shows nothing', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    start()
+    expect(await pulso.show('npz')).toBe(false)
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^\[pulso\] bad-touchpoint: "npz" needs/)]])
+    warn.mockRestore()
+  })
+
+  it('tells who subscribes right after creation what was wrong with the configuration', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const errors: string[] = []
+    start({ endpoint: '' }).on('error', ({ code }) => errors.push(code))
+    await settled()
+    expect(errors).toEqual(['no-endpoint'])
+    expect(warn).toHaveBeenCalledOnce()
+    warn.mockRestore()
+  })
+
+  it('reports widgets that do not come, and counts no exposure', async () => {
+    load.widgets.mockRejectedValueOnce(new Error('404'))
+    const errors: string[] = []
+    start().on('error', ({ code, message }) => errors.push(`${code} ${message}`))
+    expect(await pulso.show('bought')).toBe(false)
+    expect(errors).toEqual(['not-shown bought: Error: 404'])
+    expect(localStorage.getItem('pulso:visitor')).toBeNull()
+    expect(await pulso.show('bought')).toBe(true)
+  })
+
+  it('keeps every revision that is delivered', async () => {
+    start()
+    await pulso.show('bought')
+    const { on } = exposures[0]!
+    const partial = response(2, { status: 'partial' })
+    await on.save(partial, response(1))
+    expect(keep.mock.calls.map(([kept]) => kept)).toEqual([partial])
+    await on.save(response(3, { status: 'complete' }), partial)
+    expect(keep).toHaveBeenLastCalledWith(response(3, { status: 'complete' }), partial, undefined)
+  })
+
+  it('shows nothing on a page that nobody looks at, until somebody does', async () => {
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    start()
+    const shown = pulso.show('bought')
+    await settled()
+    expect(load.widgets).not.toHaveBeenCalled()
+    hidden.mockReturnValue(false)
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(await shown).toBe(true)
+    hidden.mockRestore()
+  })
+
+  it('hears nothing after destroy, and takes its survey with it', async () => {
+    start()
+    await pulso.show('bought')
+    pulso.destroy()
+    expect(exposures[0]!.close).toHaveBeenCalledOnce()
+    pulso.track('order.completed', { order_id: 1 })
+    await settled()
+    expect(exposures).toHaveLength(1)
+  })
+})

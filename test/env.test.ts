@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest'
+import { createEnv } from '../src/env'
+
+describe('createEnv', () => {
+  it('lets no timer or listener of ours throw into the page', async () => {
+    const onError = vi.fn()
+    const env = createEnv(window as never, onError)
+    const boom = () => {
+      throw new Error('ours')
+    }
+    env.after(0, boom)
+    env.listen(document, 'click', boom)
+    document.dispatchEvent(new Event('click'))
+    await new Promise(resolve => setTimeout(resolve, 5))
+    expect(onError).toHaveBeenCalledTimes(2)
+  })
+
+  it('stops what it started', async () => {
+    const env = createEnv(window as never, () => {})
+    const task = vi.fn()
+    env.after(0, task)()
+    env.listen(document, 'click', task)()
+    document.dispatchEvent(new Event('click'))
+    await new Promise(resolve => setTimeout(resolve, 5))
+    expect(task).not.toHaveBeenCalled()
+  })
+
+  it('remembers nothing, and says so, where storage is refused', () => {
+    const refused = {
+      get localStorage(): Storage {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      },
+    }
+    const { local } = createEnv(refused as never, () => {})
+    expect(local.set('a', '1')).toBe(false)
+    expect(local.get('a')).toBeNull()
+    expect(local.keys()).toEqual([])
+    local.remove('a')
+  })
+
+  it('keeps what it is given', () => {
+    const { session } = createEnv(window as never, () => {})
+    expect(session.set('a', '1')).toBe(true)
+    expect(session.get('a')).toBe('1')
+    expect(session.keys()).toContain('a')
+    session.remove('a')
+    expect(session.get('a')).toBeNull()
+  })
+})
