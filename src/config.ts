@@ -35,21 +35,34 @@ export interface TouchpointSettings {
 export type Warn = (code: string, fix: string) => void
 
 const presets = ['nps']
+const consents = ['granted', 'pending', 'denied']
 
 /** Reads what the integrator wrote. It takes what it can use and warns of the rest; it never throws. */
 export function readConfig(input: Config, warn: Warn): Settings {
   const config = object<Config>(input)
-  const { perSession = 1, betweenSurveys } = object(config.governor)
-  const destination = { statuses: ['complete', 'partial'] as Status[], url: config.endpoint!, ...config.destination }
-  if (!destination.url) warn('no-endpoint', 'set "endpoint" to the URL that receives answers')
+  const { perSession, betweenSurveys } = object(config.governor)
+  const destination = object<DestinationOptions>(config.destination as DestinationOptions)
+  const url = destination.url || config.endpoint
+  if (typeof url !== 'string' || !url) warn('no-endpoint', 'set "endpoint" to the URL that receives answers')
+  let consent = config.consent ?? 'granted'
+  if (!consents.includes(consent)) {
+    warn('bad-consent', `"${consent}" is none of ${consents}; nothing is kept until setConsent`)
+    consent = 'pending'
+  }
   const surveys = object(config.surveys)
   return {
-    consent: 'granted',
-    sources: ['dataLayer'],
-    ...config,
-    destination,
+    consent,
     surveys,
-    governor: { perSession, betweenMs: ms(betweenSurveys, '7d', warn) },
+    sources: list(config.sources) ?? ['dataLayer'],
+    locale: text(config.locale),
+    brand: text(config.brand),
+    nonce: text(config.nonce),
+    destination: {
+      ...destination,
+      url: url as string,
+      statuses: list(destination.statuses) ?? ['complete', 'partial'],
+    },
+    governor: { perSession: number(perSession, 1), betweenMs: ms(betweenSurveys, '7d', warn) },
     touchpoints: [config.touchpoints ?? []].flat().flatMap(raw => readTouchpoint(raw, surveys, warn) ?? []),
   }
 }
@@ -61,28 +74,29 @@ export function readTouchpoint(
   warn: Warn,
 ): TouchpointSettings | undefined {
   const raw = object<Touchpoint>(input as Touchpoint)
-  const { id, on = [], sample = 1, placement = { kind: 'popover' } } = raw
-  const { max = 3, afterShown, afterDismissed, afterAnswered } = object(raw.frequency)
+  const { id, on = [] } = raw
+  const { max, afterShown, afterDismissed, afterAnswered } = object(raw.frequency)
+  const { kind } = object(raw.placement)
   const survey = findSurvey(raw.survey, surveys)
-  if (!id || !survey) {
+  if (!text(id) || !survey) {
     warn('bad-touchpoint', `"${id}" needs an id and a survey: ${presets}, one of "surveys" or its own`)
     return
   }
   return {
     id,
     stage: raw.stage,
-    on: [on].flat().map(event => (typeof event === 'string' ? { event } : event)),
+    on: [on].flat().flatMap(event => (typeof event === 'string' ? { event } : text(object(event).event) ? event : [])),
     delayMs: ms(raw.delay, '0s', warn),
-    max,
+    max: number(max, 3),
     restMs: {
       shown: ms(afterShown, '7d', warn),
       dismissed: ms(afterDismissed, '30d', warn),
       answered: ms(afterAnswered, '90d', warn),
     },
-    sample,
-    placement,
+    sample: number(raw.sample, 1),
+    placement: kind === 'popover' || kind === 'inline' ? raw.placement! : { kind: 'popover' },
     survey,
-    surveyId: typeof raw.survey === 'string' ? raw.survey : (raw.survey.id ?? id),
+    surveyId: typeof raw.survey === 'string' ? raw.survey : (text(raw.survey.id) ?? id),
   }
 }
 
@@ -99,6 +113,9 @@ function ms(value: unknown, standard: string, warn: Warn): number {
   return durationMs(standard)
 }
 
-/** What should be an object and is none counts as an empty one. */
+/** What should be an object and is none counts as an empty one; of the other types, as not given. */
 const object = <T extends object>(value: T | undefined): Partial<T> & T =>
   (typeof value === 'object' && value ? value : {}) as T
+const list = <T>(value: T[] | undefined) => (Array.isArray(value) ? value : undefined)
+const text = (value: string | undefined) => (value && typeof value === 'string' ? value : undefined)
+const number = (value: number | undefined, standard: number) => (typeof value === 'number' ? value : standard)

@@ -79,8 +79,8 @@ export function createKeeper(
   const readHeld = () => {
     for (const key of local.keys().filter(key => key.startsWith(heldKey))) {
       try {
-        const response = JSON.parse(local.get(key)!)
-        held.set(response.id, response)
+        const response: Response = JSON.parse(local.get(key)!)
+        if (response.id) held.set(response.id, response)
       } catch {} // nothing of ours
     }
     return held.size

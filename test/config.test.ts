@@ -1,5 +1,7 @@
+import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { readConfig } from '../src/config'
+import { decide } from '../src/eligibility/decide'
 import type { Config } from '../src/schema'
 
 const read = (config: unknown) => {
@@ -83,5 +85,58 @@ describe('readConfig', () => {
     { governor: 5, surveys: 'x', endpoint: '/' },
   ])('survives %j', config => {
     expect(read(config).settings.touchpoints).toEqual([])
+  })
+
+  it('holds everything back when consent is a word it does not know', () => {
+    const { settings, codes } = read({ endpoint: '/', consent: 'maybe' })
+    expect(settings.consent).toBe('pending')
+    expect(codes).toEqual(['bad-consent'])
+  })
+
+  it('throws for no configuration whatsoever, and what it keeps can be decided on', () => {
+    const anything = fc.oneof(fc.anything(), fc.constantFrom('nps', 'order.completed', '5s', null, 'inline'))
+    const record = (...keys: string[]) =>
+      fc.record(Object.fromEntries(keys.map(key => [key, anything])), { requiredKeys: [] })
+    const touchpoint = fc.record(
+      {
+        id: fc.oneof(fc.string(), anything),
+        survey: fc.oneof(fc.constant('nps'), record('id', 'questions'), anything),
+        on: fc.oneof(fc.array(fc.oneof(record('event', 'where'), anything)), anything),
+        frequency: fc.oneof(record('max', 'afterShown', 'afterDismissed', 'afterAnswered'), anything),
+        placement: fc.oneof(record('kind', 'corner', 'selector'), anything),
+        delay: anything,
+        sample: anything,
+      },
+      { requiredKeys: [] },
+    )
+    const config = fc.record(
+      {
+        endpoint: anything,
+        destination: fc.oneof(record('url', 'headers', 'statuses'), anything),
+        governor: fc.oneof(record('perSession', 'betweenSurveys'), anything),
+        touchpoints: fc.oneof(fc.array(fc.oneof(touchpoint, anything)), anything),
+        surveys: anything,
+        sources: anything,
+        consent: anything,
+        locale: anything,
+      },
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(fc.oneof(config, fc.anything()), input => {
+        const { settings } = read(input)
+        for (const one of settings.touchpoints) {
+          const context = {
+            consent: settings.consent,
+            governor: settings.governor,
+            inSession: 0,
+            busy: false,
+            event: undefined,
+          }
+          expect(decide(one, { id: 'v', seen: {}, asked: [] }, context, 0)).toHaveLength(10)
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 })

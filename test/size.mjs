@@ -1,9 +1,9 @@
 /**
  * Measures what a customer downloads, in brotli 11, against the limits in package.json. As a command it prints the
- * table of the README and fails when something has grown too large.
+ * table of the README, with `--write` into the README too, and fails when something has grown too large.
  * @module
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
 import resolve from '@rollup/plugin-node-resolve'
@@ -57,6 +57,10 @@ async function importBytes(names) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const measured = await measure()
   console.log(table(measured))
+  if (process.argv[2] === '--write') {
+    const readme = readFileSync('README.md', 'utf8')
+    writeFileSync('README.md', readme.replace(/\| what \| bytes \| limit \|\n(\|.*\n)+/, `${table(measured)}\n`))
+  }
   const over = measured.filter(({ bytes, limit }) => bytes > limit)
   for (const { name, bytes, limit } of over)
     console.error(`Too large: ${name} has ${bytes} bytes, ${bytes - limit} over its limit.`)

@@ -10,7 +10,6 @@ const index = 'notBefore'
  * deletes the database under us.
  */
 export function createIndexedDbStore(env: Env, name: string, onLost: () => void): QueueStore & { close(): void } {
-  const { indexedDB, IDBKeyRange } = env.window
   let database: Promise<IDBDatabase> | undefined
 
   const forget = () => {
@@ -23,7 +22,7 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
   const open = () => {
     const fresh = new Promise<IDBDatabase>((resolve, reject) => {
       env.after(1000, reject)
-      const request = indexedDB.open(name)
+      const request = env.window.indexedDB.open(name) // throws, and so rejects, where storage is refused
       request.onupgradeneeded = () =>
         request.result.createObjectStore(table, { keyPath: 'id' }).createIndex(index, index)
       request.onerror = quiet(reject)
@@ -53,7 +52,7 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
       if (!again) throw cause
       if ((cause as DOMException).name === 'NotFoundError')
         await new Promise(resolve => {
-          const request = indexedDB.deleteDatabase(name)
+          const request = env.window.indexedDB.deleteDatabase(name)
           request.onsuccess = request.onerror = request.onblocked = resolve
         })
       return begin(false)
@@ -66,20 +65,26 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
       const transaction = await begin(true)
       return new Promise<T>((resolve, reject) => {
         let value: T
+        const fail = (cause: unknown) => {
+          stop()
+          reject(cause)
+          try {
+            transaction.abort()
+          } catch {} // it is over already
+        }
         /** Runs a step of the work; what it throws ends the transaction, and is not the page's to see. */
         const step = (task: () => void) => {
           try {
             task()
           } catch (cause) {
-            reject(cause)
-            transaction.abort()
+            fail(cause)
           }
         }
         const on = <R>(request: IDBRequest<R>, then: (result: R) => void) => {
           request.onsuccess = () => step(() => then(request.result))
         }
-        const stop = env.after(5000, () => transaction.abort())
-        transaction.onabort = transaction.onerror = quiet(reject)
+        const stop = env.after(5000, () => fail('slow'))
+        transaction.onabort = transaction.onerror = quiet(fail)
         transaction.oncomplete = () => {
           stop()
           resolve(value)
@@ -92,7 +97,7 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
               get: (id, then) => on(store.get(id), then),
               put: row => store.put(row),
               remove: id => store.delete(id),
-              first: (from, to, then) => on(waiting.get(IDBKeyRange.bound(from, to, true)), then),
+              first: (from, to, then) => on(waiting.get(env.window.IDBKeyRange.bound(from, to, true)), then),
               count: then => on(waiting.count(), then),
               all: then => on(store.getAll(), then),
             },

@@ -16,10 +16,10 @@ export function createJournal({ local }: Env) {
     read: (): Entry[] =>
       keys().flatMap(key => {
         try {
-          return [JSON.parse(local.get(key)!)]
-        } catch {
-          return [] // nothing of ours
-        }
+          const entry = JSON.parse(local.get(key)!)
+          if (entry.row.id && typeof entry.row.body === 'string') return [entry]
+        } catch {}
+        return [] // nothing of ours
       }),
   }
 

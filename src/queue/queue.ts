@@ -140,6 +140,7 @@ export function createQueue(
     stop() {
       stopped = true
       stopTimer()
+      for (const resolve of idle) resolve()
       for (const stop of stops) stop()
       disk.close()
     },
