@@ -32,7 +32,9 @@ const operators: Record<string, Operator> = {
   $nin: (value, operand) => !list(operand).some(one => equal(value, one)),
   $exists: (value, operand) => (value != null) === operand,
   $contains: (value, operand) =>
-    typeof value === 'string' ? value.includes(`${operand}`) : equal(list(value), operand),
+    typeof value === 'string'
+      ? typeof operand !== 'object' && value.includes(`${operand}`)
+      : equal(list(value), operand),
   $and: (value, operand) => list(operand).every(one => matches(one, value)),
   $or: (value, operand) => list(operand).some(one => matches(one, value)),
   $not: (value, operand) => !matches(operand, value),

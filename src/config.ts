@@ -46,7 +46,7 @@ export function readConfig(input: Config, warn: Warn): Settings {
   if (typeof url !== 'string' || !url) warn('no-endpoint', 'set "endpoint" to the URL that receives answers')
   let consent = config.consent ?? 'granted'
   if (!consents.includes(consent)) {
-    warn('bad-consent', `"${consent}" is none of ${consents}; nothing is kept until setConsent`)
+    warn('bad-consent', `${shown(consent)} is none of ${consents}; nothing is kept until setConsent`)
     consent = 'pending'
   }
   const surveys = object(config.surveys)
@@ -79,7 +79,7 @@ export function readTouchpoint(
   const { kind } = object(raw.placement)
   const survey = findSurvey(raw.survey, surveys)
   if (!text(id) || !survey) {
-    warn('bad-touchpoint', `"${id}" needs an id and a survey: ${presets}, one of "surveys" or its own`)
+    warn('bad-touchpoint', `${shown(id)} needs an id and a survey: ${presets}, one of "surveys" or its own`)
     return
   }
   return {
@@ -109,13 +109,15 @@ function findSurvey(survey: string | Survey, surveys: Settings['surveys']): stri
 function ms(value: unknown, standard: string, warn: Warn): number {
   const given = durationMs(value ?? standard)
   if (given >= 0) return given
-  warn('bad-duration', `"${value}" is not one like "30d"`)
+  warn('bad-duration', `${shown(value)} is not one like "30d"`)
   return durationMs(standard)
 }
 
 /** What should be an object and is none counts as an empty one; of the other types, as not given. */
 const object = <T extends object>(value: T | undefined): Partial<T> & T =>
   (typeof value === 'object' && value ? value : {}) as T
+/** For a message. What is not a text may have no way of becoming one. */
+const shown = (value: unknown) => (typeof value === 'string' ? `"${value}"` : typeof value)
 const list = <T>(value: T[] | undefined) => (Array.isArray(value) ? value : undefined)
 const text = (value: string | undefined) => (value && typeof value === 'string' ? value : undefined)
 const number = (value: number | undefined, standard: number) => (typeof value === 'number' ? value : standard)
