@@ -95,16 +95,25 @@ test('an answer given offline is kept through a reload and arrives once when the
   expect(new Set(site.requests.filter(({ body }) => body.includes('"value":9')).map(({ body }) => body)).size).toBe(1)
 })
 
-test('Retry-After is honoured to the second', async ({ page, site, hostErrors: _ }) => {
-  site.reply = (_, attempt) => (attempt === 1 ? { status: 503, headers: { 'retry-after': '3' } } : {})
-  await page.goto(quickPage(site))
-  await answerQuickly(page, 8)
-  await expect.poll(() => site.committed.length).toBe(1)
-  expect(site.requests).toHaveLength(2)
-  const [first, second] = site.requests
-  expect(second!.at - first!.at).toBeGreaterThanOrEqual(3000)
-  expect(second!.body).toBe(first!.body)
-})
+for (const { status, retryAfter } of [
+  { status: 503, retryAfter: () => '3' },
+  { status: 429, retryAfter: () => new Date(Date.now() + 4000).toUTCString() },
+  { status: 500, retryAfter: () => '3' },
+]) {
+  test(
+    `Retry-After is honoured: ${status}, ${retryAfter()}`.replace(/, \w{3},.*/, ', a date'),
+    async ({ page, site, hostErrors: _ }) => {
+      site.reply = (_, attempt) => (attempt === 1 ? { status, headers: { 'retry-after': retryAfter() } } : {})
+      await page.goto(quickPage(site))
+      await answerQuickly(page, 8)
+      await expect.poll(() => site.committed.length).toBe(1)
+      expect(site.requests).toHaveLength(2)
+      const [first, second] = site.requests
+      expect(second!.at - first!.at).toBeGreaterThanOrEqual(3000)
+      expect(second!.body).toBe(first!.body)
+    },
+  )
+}
 
 test('an answer whose acknowledgement is lost is sent again, byte for byte, and counted once', async ({
   page,
@@ -179,6 +188,20 @@ test('a visitor who leaves the page right after a score takes nothing with them'
   await expect
     .poll(() => site.counted())
     .toMatchObject([{ status: 'partial', endedBy: 'leave', answers: [{ value: 6 }] }])
+})
+
+test('an answer given in the very moment of leaving still arrives', async ({ page, site, hostErrors: _ }) => {
+  await page.goto(site.page('/', nps(site)))
+  site.page('/next', '<!doctype html><title>Next</title>')
+  await purchase(page)
+  await expect(survey(page).region).toBeVisible()
+  await page.waitForTimeout(300)
+  await page.evaluate(() => {
+    const radios = document.querySelector('[data-pulso]')!.shadowRoot!.querySelectorAll('input')
+    radios[7]!.click()
+    location.href = '/next'
+  })
+  await expect.poll(() => site.counted()).toMatchObject([{ status: 'partial', answers: [{ value: 7 }] }])
 })
 
 test('a visitor who leaves while the network is dead is heard on the next page', async ({

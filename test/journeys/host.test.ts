@@ -76,6 +76,22 @@ test('keys typed in a survey reach no shortcut of the page, and the page’s own
   expect(await heard()).toEqual(['Escape'])
 })
 
+test('the tag takes its configuration from a URL, and its own attributes over it', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const config = { locale: 'en', touchpoints: [{ id: 'trial', on: 'trial.ended', survey: 'nps' }] }
+  site.page('/pulso.json', JSON.stringify(config), { 'content-type': 'application/json' })
+  await page.goto(site.page('/', tagged(`data-config="/pulso.json" data-locale="es" data-endpoint="${site.endpoint}"`)))
+  await page.waitForFunction(() => 'show' in (window.pulso ?? {}))
+  await page.evaluate(() => window.pulso.track('trial.ended'))
+  await expect(survey(page).region).toContainText('¿Qué probabilidad hay')
+  await survey(page).pick(5)
+  await survey(page).close.click()
+  await expect.poll(() => site.counted()).toMatchObject([{ locale: 'es', touchpoint: { id: 'trial' } }])
+})
+
 test('commands pushed before the script comes are carried out when it does', async ({ page, site, hostErrors: _ }) => {
   const html = tagged(`data-endpoint="${site.endpoint}" data-on="trial.ended" data-survey="nps"`)
   const push = '<script>(window.pulso = window.pulso || []).push(["track", "trial.ended", { plan: "pro" }])</script>'
