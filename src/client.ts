@@ -135,7 +135,10 @@ function join(config: Config, load: Load): Pulso {
     setConsent(consent) {
       keeper.setConsent(consent)
       if (consent === 'granted') visitor.save()
-      if (consent === 'denied') presenter.dismiss()
+      if (consent === 'denied') {
+        presenter.dismiss()
+        visitor.forget()
+      }
     },
     pending: keeper.pending,
     refused: keeper.refused,

@@ -95,15 +95,17 @@ export function createKeeper(
     delivery = arriving = undefined
     for (const storage of [local, session])
       for (const key of storage.keys()) if (key.startsWith(`${ourName}:`)) storage.remove(key)
-    local.set(refusalKey, consent)
-    window.indexedDB.deleteDatabase(ourName)
+    local.set(refusalKey, 'denied')
+    try {
+      window.indexedDB.deleteDatabase(ourName)
+    } catch {} // storage is refused: there is none
   }
 
   return {
     consent: () => consent,
     setConsent(state) {
       consent = state
-      if (state === 'denied') env.after(0, forget)
+      if (state === 'denied') forget()
       else local.remove(refusalKey)
       handOn()
     },

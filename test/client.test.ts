@@ -104,6 +104,19 @@ describe('createClient', () => {
     expect(exposures).toHaveLength(0)
   })
 
+  it('meets a stranger after consent was denied and granted again', async () => {
+    start()
+    await pulso.show('bought')
+    const { id } = JSON.parse(localStorage.getItem('pulso:visitor')!)
+    pulso.setConsent('denied')
+    expect(Object.keys(localStorage)).toEqual(['pulso:consent'])
+    expect(await pulso.show('bought')).toBe(false)
+    pulso.setConsent('granted')
+    expect(localStorage.getItem('pulso:consent')).toBeNull()
+    expect(await pulso.show('bought')).toBe(true)
+    expect(JSON.parse(localStorage.getItem('pulso:visitor')!).id).not.toBe(id)
+  })
+
   it('lets a handler object, and then nothing is counted', async () => {
     start()
     const stop = pulso.on('before-show', () => false)

@@ -90,7 +90,6 @@ describe('createKeeper', () => {
     env.window.indexedDB.open('pulso')
     await keeper.flush()
     keeper.setConsent('denied')
-    await env.advance(1)
     expect(env.local.keys().sort()).toEqual(['pulso:consent', 'theirs'])
     expect(env.session.keys()).toEqual([])
     expect(delivery.stop).toHaveBeenCalledOnce()

@@ -21,6 +21,8 @@ export interface Visitor {
   note(what: 'shown' | 'dismissed' | 'answered', touchpointId: string, event?: JourneyEvent): void
   /** Writes down what was only remembered until now. */
   save(): void
+  /** Is a stranger from now on. */
+  forget(): void
 }
 
 const key = 'pulso:visitor'
@@ -42,6 +44,10 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
     read,
     inSession: () => inSession,
     save,
+    forget() {
+      memory = undefined
+      inSession = 0
+    },
     note(what, touchpointId, event) {
       const record = read()
       const now = env.now()
