@@ -9,10 +9,12 @@ import type { Config } from './schema'
 import { version } from './version'
 
 type Command = [keyof Pulso, ...unknown[]]
+/** What waits for the script; a copy of it that has started already has left its mark. */
+type Waiting = Command[] & { started?: boolean }
 type PulsoGlobal = Pulso & { push(...commands: Command[]): void }
 
 const script = document.currentScript as HTMLScriptElement
-const page = window as unknown as { pulso?: Command[] | PulsoGlobal }
+const page = window as unknown as { pulso?: Waiting | PulsoGlobal }
 
 const load: Load = {
   async widgets(language) {
@@ -38,7 +40,7 @@ async function readDocument(url: string | undefined): Promise<Config> {
   return url ? (await fetch(url)).json() : {}
 }
 
-async function start() {
+async function start(waiting: Waiting) {
   // Every other attribute is a text of the configuration as it stands: endpoint, locale, brand, nonce …
   const { config: url, on, survey, ...texts } = { ...script.dataset }
   const config = await readDocument(url).catch(cause => {
@@ -47,7 +49,6 @@ async function start() {
   })
   const touchpoints = survey && { touchpoints: [{ id: on ?? survey, survey, ...(on && { on }) }] }
   const pulso = createClient({ ...config, ...texts, ...touchpoints }, load) as PulsoGlobal
-  const waiting = page.pulso as Command[] | undefined
   pulso.push = (...commands) => {
     for (const [name, ...rest] of commands) {
       if (pulso[name]) (pulso[name] as (...rest: unknown[]) => unknown)(...rest)
@@ -55,8 +56,14 @@ async function start() {
     }
   }
   page.pulso = pulso
-  if (Array.isArray(waiting)) pulso.push(...waiting)
+  pulso.push(...waiting)
 }
 
-// A second copy of the tag adds nothing.
-if (!page.pulso || Array.isArray(page.pulso)) start()
+// Whatever else is called pulso, an element with that id for one, gives way; a second copy of the tag adds nothing.
+const present = page.pulso
+const waiting: Waiting = Array.isArray(present) ? present : []
+if (!waiting.started && !(present as PulsoGlobal | undefined)?.track) {
+  waiting.started = true
+  page.pulso = waiting
+  start(waiting).catch(cause => console.warn('[pulso] internal: please report this', cause))
+}

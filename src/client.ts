@@ -15,7 +15,6 @@ import { decide } from './eligibility/decide'
 import { createVisitor } from './eligibility/visitor'
 import { createEmitter } from './emitter'
 import { createEnv } from './env'
-import { inert } from './inert'
 import { createKeeper } from './keeper'
 import { createPresenter } from './presenter'
 import type { Config, Consent } from './schema'
@@ -72,18 +71,8 @@ export interface Pulso {
   destroy(): void
 }
 
-/** Starts a client. It never throws: what cannot be used is named in a console warning. */
+/** Joins the parts. What cannot be used of the configuration is named in a console warning. */
 export function createClient(config: Config, load: Load): Pulso {
-  try {
-    return join(config, load)
-  } catch (cause) {
-    console.warn('[pulso] internal: please report this', cause)
-    return inert
-  }
-}
-
-/** Joins the parts. */
-function join(config: Config, load: Load): Pulso {
   const { on, emit } = createEmitter<PulsoEvents>()
   const fail = (code: string, message: string, cause?: unknown) => emit('error', { code, message, cause })
   const env = createEnv(window, cause => fail('internal', 'please report this', cause))

@@ -9,7 +9,12 @@ import type { Config } from './schema'
 
 /** Starts Pulso on this page. It never throws; a mistake in the configuration is one warning with a code and the fix. */
 export function createPulso(config: Config): Pulso {
-  return typeof document === 'undefined' ? inert : createClient(config, load)
+  try {
+    if (typeof document !== 'undefined') return createClient(config, load)
+  } catch (cause) {
+    console.warn('[pulso] internal: please report this', cause)
+  }
+  return inert
 }
 
 export type { Pulso, PulsoError, PulsoEvents } from './client'

@@ -101,6 +101,23 @@ test('commands pushed before the script comes are carried out when it does', asy
   await expect(survey(page).region).toHaveCount(0)
 })
 
+test('a tag that is pasted twice starts once, and an element called pulso is not in its way', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const config = { endpoint: site.endpoint, touchpoints: [{ id: 'trial', on: 'trial.ended', survey: 'nps' }] }
+  site.page('/pulso.json', JSON.stringify(config), { 'content-type': 'application/json' })
+  const loads: string[] = []
+  page.on('request', request => loads.push(new URL(request.url()).pathname))
+  const again = '<div id="pulso"></div><script src="/pulso.js" data-config="/pulso.json"></script>'
+  await page.goto(site.page('/', tagged('data-config="/pulso.json"', again)))
+  await page.waitForFunction(() => 'show' in (window.pulso ?? {}))
+  await page.evaluate(() => window.pulso.track('trial.ended'))
+  await expect(survey(page).region).toHaveCount(1)
+  expect(loads.filter(path => path === '/pulso.json')).toHaveLength(1)
+})
+
 test('a handler may say no before a survey is shown, and nothing is counted', async ({ page, site, hostErrors: _ }) => {
   await page.goto(quickPage(site))
   await page.waitForFunction(() => 'show' in (window.pulso ?? {}))
