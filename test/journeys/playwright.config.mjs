@@ -1,8 +1,19 @@
+import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './chromium.mjs'
 
 const { executablePath, env, from } = await findChromium()
-if (!process.env.TEST_WORKER_INDEX) console.log(`Engine: Chromium, ${from}`)
+const firefox = [process.env.PULSO_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
+  path => path && existsSync(path),
+)
+
+if (!process.env.TEST_WORKER_INDEX) {
+  console.log(
+    `Engines: Chromium, ${from}; ${firefox ? `Firefox, ${firefox}` : 'no Firefox, none is installed'}; no WebKit.`,
+  )
+}
+
+const page = { locale: 'en-US', viewport: { width: 1280, height: 800 } }
 
 export default defineConfig({
   testDir: '.',
@@ -10,14 +21,28 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
-  use: {
-    launchOptions: { executablePath, env },
-    locale: 'en-US',
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    {
+      name: 'chromium',
+      use: { ...page, launchOptions: { executablePath, env }, contextOptions: { reducedMotion: 'reduce' } },
+    },
+    // An installed Firefox joins in what does not need a browser of Chromium's making.
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            testMatch: /(csp|delivery|host|keyboard)\.test\.ts/,
+            use: {
+              ...page,
+              browserName: 'firefox',
+              channel: 'moz-firefox',
+              launchOptions: { executablePath: firefox, firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 } },
+            },
+          },
+        ]
+      : []),
+  ],
 })

@@ -129,7 +129,10 @@ export function watchForErrors(page: Page): string[] {
   page.on('pageerror', error => errors.push(String(error)))
   page.on('console', message => {
     // The browser's own lines about failed requests cannot be silenced by a script.
-    if (message.type() === 'error' && !/Failed to load resource|net::ERR|CORS policy/.test(message.text()))
+    if (
+      message.type() === 'error' &&
+      !/Failed to load resource|net::ERR|CORS policy|favicon|Cross-Origin Request Blocked/.test(message.text())
+    )
       errors.push(message.text())
   })
   return errors
