@@ -126,15 +126,13 @@ export const tagged = (attributes: string, rest = '') =>
 /** Everything a host would notice going wrong: exceptions, unhandled rejections, errors of ours on the console. */
 export function watchForErrors(page: Page): string[] {
   const errors: string[] = []
-  page.on('pageerror', error => errors.push(String(error)))
-  page.on('console', message => {
-    // The browser's own lines about failed requests cannot be silenced by a script.
-    if (
-      message.type() === 'error' &&
-      !/Failed to load resource|net::ERR|CORS policy|favicon|Cross-Origin Request Blocked/.test(message.text())
-    )
-      errors.push(message.text())
-  })
+  // A browser's own lines about failed requests, and about the icon it looks for, cannot be silenced by a script.
+  const browsers = /Failed to load resource|net::ERR|CORS policy|Cross-Origin Request Blocked|favicon\.ico/
+  const note = (text: string) => {
+    if (!browsers.test(text)) errors.push(text)
+  }
+  page.on('pageerror', error => note(String(error)))
+  page.on('console', message => message.type() === 'error' && note(message.text()))
   return errors
 }
 
