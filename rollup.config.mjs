@@ -1,11 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 import dts from 'rollup-plugin-dts'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const locales = { 'locales/en': 'widgets/locales/en.ts', 'locales/es': 'widgets/locales/es.ts' }
+const locales = Object.fromEntries(
+  readdirSync('widgets/locales').map(file => [`locales/${file.replace('.ts', '')}`, `widgets/locales/${file}`]),
+)
 
 /** The list of everything that is built. */
 export default [

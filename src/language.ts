@@ -1,7 +1,7 @@
 import type { Env } from './contracts'
 
 /** The languages that Pulso speaks. Each is a file of its own under widgets/locales. */
-export const languages = ['en', 'es']
+export const languages = 'ar ca de en es fr he it ja ko nl pl pt-BR pt-PT tr zh-Hans'.split(' ')
 
 /** The language to ask in: what the configuration says, the page's own, then the visitor's; English when we speak none. */
 export function pickLanguage(configured: string | undefined, { window }: Env): string {
@@ -9,5 +9,17 @@ export function pickLanguage(configured: string | undefined, { window }: Env): s
     configured && configured !== 'auto'
       ? [configured]
       : [window.document.documentElement.lang, ...window.navigator.languages]
-  return wanted.map(tag => tag.toLowerCase().split('-')[0]!).find(tag => languages.includes(tag)) ?? 'en'
+  return wanted.map(spoken).find(Boolean) ?? 'en'
+}
+
+/** The language of ours that a tag asks for: some say it by another name, and traditional Chinese is none of ours. */
+function spoken(tag: string): string | undefined {
+  const name = tag
+    .toLowerCase()
+    .replace('_', '-')
+    .replace(/^iw\b/, 'he')
+    .replace(/^pt-(ao|mz)/, 'pt-pt')
+    .replace(/^pt(?!-pt)\b/, 'pt-br')
+    .replace(/^zh\b(?!.*(hant|tw|hk|mo))/, 'zh-hans')
+  return languages.find(language => `${name}-`.startsWith(`${language.toLowerCase()}-`))
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '../../src/contracts'
+import { languages } from '../../src/language'
 import en from '../../widgets/locales/en'
-import es from '../../widgets/locales/es'
 import { type Speech, say } from '../../widgets/wording'
 
 const to = (language: string, change: Partial<Speech> = {}): Speech => ({
@@ -19,6 +19,14 @@ describe('say', () => {
     expect(say(greeting, to('es-AR'))).toBe('Hola')
     expect(say(greeting, to('fr'))).toBe('Hello')
     expect(say({ de: 'Hallo' }, to('fr'))).toBe('Hallo')
+  })
+
+  it('finds the base of a language that is known by its region or script', () => {
+    const greeting = { en: 'Hello', pt: 'Olá', zh: '您好', 'pt-PT': 'Viva' }
+    expect(say(greeting, to('pt-BR'))).toBe('Olá')
+    expect(say(greeting, to('pt-PT'))).toBe('Viva')
+    expect(say(greeting, to('zh-Hans'))).toBe('您好')
+    expect(say({ ...greeting, 'zh-Hans': '你好' }, to('zh-Hans'))).toBe('你好')
   })
 
   it('takes the first variant that holds', () => {
@@ -43,23 +51,59 @@ describe('say', () => {
   })
 })
 
-describe.each<Locale>([en, es])('the locale $code', locale => {
-  const leaves = (value: object, path = ''): [string, unknown][] =>
-    Object.entries(value).flatMap(([key, inner]) =>
-      typeof inner === 'object' ? leaves(inner, `${path}${key}.`) : [[path + key, inner] as [string, unknown]],
-    )
+const locales = await Promise.all(
+  languages.map(async language => (await import(`../../widgets/locales/${language}.ts`)).default as Locale),
+)
 
-  it('has every word that English has, and none is empty', () => {
-    expect(leaves(locale).map(([key]) => key)).toEqual(leaves(en).map(([key]) => key))
-    for (const [, word] of leaves(locale)) expect(word).toMatch(/\S/)
+/** Every text of a locale with its path. */
+const texts = (value: object, path = ''): [string, string][] =>
+  Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'object' ? texts(inner, `${path}${key}.`) : typeof inner === 'string' ? [[path + key, inner]] : [],
+  )
+
+describe.each(locales)('the locale $code', locale => {
+  const english = texts(en)
+
+  it('has every word that English has, in the same order, and none is empty', () => {
+    expect(Object.keys(locale)).toEqual(Object.keys(en))
+    expect(texts(locale).map(([key]) => key)).toEqual(english.map(([key]) => key))
+    for (const [, text] of texts(locale)) expect(text).toMatch(/\S/)
   })
 
-  it('names the brand in the NPS question, and leaves no other blank', () => {
-    expect(leaves(locale).filter(([, word]) => /[{}]/.test(String(word)))).toEqual([['nps.title', locale.nps.title]])
-    expect(locale.nps.title.match(/\{.*?\}/g)).toEqual(['{brand}'])
+  it('leaves no sentence in English', () => {
+    const left = texts(locale).filter(([, text], index) => text.includes(' ') && text === english[index]![1])
+    expect(locale.code === 'en' ? [] : left).toEqual([])
   })
 
-  it('bears a language tag that the platform knows', () => {
-    expect(new Intl.Locale(locale.code).language).toBe(locale.code)
+  it('names the brand where English does, and leaves no other blank', () => {
+    const blanks = (of: Locale) =>
+      texts(of).flatMap(([key, text]) => (text.match(/\{.*?\}/g) ?? []).map(blank => [key, blank]))
+    expect(blanks(locale)).toEqual(blanks(en))
+    expect(blanks(en)).toEqual([
+      ['nps.title', '{brand}'],
+      ['ces.title', '{brand}'],
+    ])
+  })
+
+  it('bears its tag as the platform writes it, and the direction of its script', () => {
+    expect(Intl.getCanonicalLocales(locale.code)).toEqual([locale.code])
+    expect(locale.dir).toBe(/\p{Script=Arabic}|\p{Script=Hebrew}/u.test(locale.thanks) ? 'rtl' : 'ltr')
+  })
+
+  it('counts what is left, in digits or in a word', () => {
+    expect(new Set([0, 1, 2].map(locale.left)).size).toBe(3)
+    for (const count of [5, 11, 21, 100]) expect(locale.left(count).match(/\d+/g)).toEqual([String(count)])
+    expect(locale.left(25000)).toMatch(/25\D?000/)
+  })
+
+  it('puts what is left in the plural forms of the language', () => {
+    const rules = new Intl.PluralRules(locale.code)
+    const forms = new Map<string, string>()
+    for (let count = 0; count < 1000; count++) {
+      const wording = locale.left(count).replace(String(count), '#')
+      const form = rules.select(count)
+      expect(wording, `${count} is "${form}"`).toBe(forms.get(form) ?? wording)
+      forms.set(form, wording)
+    }
   })
 })

@@ -1,0 +1,52 @@
+import type { Locale } from '../../src/contracts'
+
+/** By the plural forms of Intl.PluralRules. */
+const left: Record<string, string> = {
+  zero: 'لم يتبقَّ أي حرف',
+  one: 'يتبقى حرف واحد',
+  two: 'يتبقى حرفان',
+  few: 'تتبقى # أحرف',
+  many: 'يتبقى # حرفًا',
+  other: 'يتبقى # حرف',
+}
+
+export default {
+  code: 'ar',
+  dir: 'rtl',
+  survey: 'استطلاع رأي',
+  close: 'إغلاق',
+  back: 'رجوع',
+  next: 'التالي',
+  submit: 'إرسال',
+  skip: 'تخطٍّ',
+  optional: 'اختياري',
+  required: 'يرجى الإجابة عن هذا السؤال.',
+  thanks: 'شكرًا على ملاحظاتك!',
+  nps: {
+    title: 'ما مدى احتمال أن توصي بـ \u2068{brand}\u2069 لصديق أو زميل؟',
+    low: 'غير محتمل إطلاقًا',
+    high: 'محتمل للغاية',
+  },
+  csat: {
+    title: 'ما مدى رضاك عن تجربتك؟',
+    low: 'غير راضٍ تمامًا',
+    high: 'راضٍ تمامًا',
+  },
+  ces: {
+    title: 'سهّلت عليّ \u2068{brand}\u2069 إنجاز ما أردته.',
+    low: 'لا أوافق بشدة',
+    high: 'أوافق بشدة',
+  },
+  stars: { title: 'كيف تقيّم تجربتك؟', low: 'سيئة', high: 'ممتازة' },
+  feelings: ['سيئ جدًا', 'سيئ', 'متوسط', 'جيد', 'جيد جدًا'],
+  thumbs: { title: 'هل كان هذا مفيدًا؟', up: 'نعم', down: 'لا' },
+  why: 'هل تود إخبارنا بالسبب؟',
+  feedback: 'ماذا تود أن تخبرنا؟',
+  other: 'أخرى',
+  invalid: {
+    email: 'يرجى إدخال عنوان بريد إلكتروني، مثل name@example.com.',
+    number: 'يرجى إدخال رقم.',
+    url: 'يرجى إدخال عنوان موقع إلكتروني، مثل https://example.com.',
+  },
+  left: count => left[new Intl.PluralRules('ar').select(count)]!.replace('#', count.toLocaleString('ar-u-nu-latn')),
+} satisfies Locale

@@ -1,0 +1,45 @@
+import type { Locale } from '../../src/contracts'
+
+export default {
+  code: 'fr',
+  dir: 'ltr',
+  survey: 'Enquête de satisfaction',
+  close: 'Fermer',
+  back: 'Précédent',
+  next: 'Suivant',
+  submit: 'Envoyer',
+  skip: 'Passer',
+  optional: 'facultatif',
+  required: 'Veuillez répondre à cette question.',
+  thanks: 'Merci pour votre avis\u202f!',
+  nps: {
+    title: 'Quelle est la probabilité que vous recommandiez {brand} à un ami ou un collègue\u202f?',
+    low: 'Pas du tout probable',
+    high: 'Extrêmement probable',
+  },
+  csat: {
+    title: 'Dans quelle mesure êtes-vous satisfait(e) de votre expérience\u202f?',
+    low: 'Très insatisfait(e)',
+    high: 'Très satisfait(e)',
+  },
+  ces: {
+    title: '{brand} m’a permis de faire facilement ce que je voulais.',
+    low: 'Pas du tout d’accord',
+    high: 'Tout à fait d’accord',
+  },
+  stars: { title: 'Comment évaluez-vous votre expérience\u202f?', low: 'Mauvaise', high: 'Excellente' },
+  feelings: ['Très mal', 'Mal', 'Moyen', 'Bien', 'Très bien'],
+  thumbs: { title: 'Cela vous a-t-il été utile\u202f?', up: 'Oui', down: 'Non' },
+  why: 'Souhaitez-vous nous dire pourquoi\u202f?',
+  feedback: 'Que souhaitez-vous nous dire\u202f?',
+  other: 'Autre',
+  invalid: {
+    email: 'Saisissez une adresse e-mail, par exemple nom@example.com.',
+    number: 'Saisissez un nombre.',
+    url: 'Saisissez une adresse web, par exemple https://example.com.',
+  },
+  left: count => {
+    const text = new Intl.PluralRules('fr').select(count) === 'one' ? 'Il reste # caractère' : 'Il reste # caractères'
+    return text.replace('#', count.toLocaleString('fr'))
+  },
+} satisfies Locale

@@ -1,0 +1,49 @@
+import type { Locale } from '../../src/contracts'
+
+/** By the plural forms of Intl.PluralRules. */
+const left: Record<string, string> = {
+  one: 'נותר תו אחד',
+  two: 'נותרו שני תווים',
+  other: 'נותרו # תווים',
+}
+
+export default {
+  code: 'he',
+  dir: 'rtl',
+  survey: 'סקר משוב',
+  close: 'סגירה',
+  back: 'הקודם',
+  next: 'הבא',
+  submit: 'שליחה',
+  skip: 'דילוג',
+  optional: 'לא חובה',
+  required: 'נא לענות על שאלה זו.',
+  thanks: 'תודה על המשוב!',
+  nps: {
+    title: 'מה הסבירות שתמליצו על \u2068{brand}\u2069 לחבר או לעמית?',
+    low: 'לא סביר בכלל',
+    high: 'סביר מאוד',
+  },
+  csat: {
+    title: 'עד כמה אתם מרוצים מהחוויה שלכם?',
+    low: 'מאוד לא מרוצים',
+    high: 'מרוצים מאוד',
+  },
+  ces: {
+    title: '\u2068{brand}\u2069 עזרו לי לעשות בקלות את מה שרציתי.',
+    low: 'מאוד לא מסכים/ה',
+    high: 'מסכים/ה מאוד',
+  },
+  stars: { title: 'איך תדרגו את החוויה שלכם?', low: 'גרועה', high: 'מצוינת' },
+  feelings: ['רע מאוד', 'רע', 'בינוני', 'טוב', 'טוב מאוד'],
+  thumbs: { title: 'האם זה עזר לכם?', up: 'כן', down: 'לא' },
+  why: 'תרצו לספר לנו למה?',
+  feedback: 'מה תרצו לספר לנו?',
+  other: 'אחר',
+  invalid: {
+    email: 'נא להזין כתובת דוא״ל, למשל name@example.com.',
+    number: 'נא להזין מספר.',
+    url: 'נא להזין כתובת אתר, למשל https://example.com.',
+  },
+  left: count => left[new Intl.PluralRules('he').select(count)]!.replace('#', count.toLocaleString('he')),
+} satisfies Locale

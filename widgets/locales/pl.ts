@@ -1,0 +1,50 @@
+import type { Locale } from '../../src/contracts'
+
+/** By the plural forms of Intl.PluralRules. */
+const left: Record<string, string> = {
+  one: 'Pozostał # znak',
+  few: 'Pozostały # znaki',
+  many: 'Pozostało # znaków',
+  other: 'Pozostało # znaku',
+}
+
+export default {
+  code: 'pl',
+  dir: 'ltr',
+  survey: 'Ankieta satysfakcji',
+  close: 'Zamknij',
+  back: 'Wstecz',
+  next: 'Dalej',
+  submit: 'Wyślij',
+  skip: 'Pomiń',
+  optional: 'opcjonalnie',
+  required: 'Proszę odpowiedzieć na to pytanie.',
+  thanks: 'Dziękujemy za opinię!',
+  nps: {
+    title: 'Jak bardzo prawdopodobne jest, że poleci Pan/Pani markę {brand} znajomym lub współpracownikom?',
+    low: 'Zupełnie nieprawdopodobne',
+    high: 'Niezwykle prawdopodobne',
+  },
+  csat: {
+    title: 'Jak ocenia Pan/Pani swoje zadowolenie z tego doświadczenia?',
+    low: 'Bardzo niezadowolony(-a)',
+    high: 'Bardzo zadowolony(-a)',
+  },
+  ces: {
+    title: 'Marka {brand} ułatwiła mi załatwienie mojej sprawy.',
+    low: 'Zdecydowanie się nie zgadzam',
+    high: 'Zdecydowanie się zgadzam',
+  },
+  stars: { title: 'Jak ocenia Pan/Pani to doświadczenie?', low: 'Słabe', high: 'Doskonałe' },
+  feelings: ['Bardzo źle', 'Źle', 'Średnio', 'Dobrze', 'Bardzo dobrze'],
+  thumbs: { title: 'Czy to było pomocne?', up: 'Tak', down: 'Nie' },
+  why: 'Czy chce Pan/Pani powiedzieć nam dlaczego?',
+  feedback: 'Co chce nam Pan/Pani powiedzieć?',
+  other: 'Inne',
+  invalid: {
+    email: 'Proszę podać adres e-mail, np. nazwa@example.com.',
+    number: 'Proszę podać liczbę.',
+    url: 'Proszę podać adres strony, np. https://example.com.',
+  },
+  left: count => left[new Intl.PluralRules('pl').select(count)]!.replace('#', count.toLocaleString('pl')),
+} satisfies Locale

@@ -1,0 +1,45 @@
+import type { Locale } from '../../src/contracts'
+
+export default {
+  code: 'pt-BR',
+  dir: 'ltr',
+  survey: 'Pesquisa de opinião',
+  close: 'Fechar',
+  back: 'Voltar',
+  next: 'Avançar',
+  submit: 'Enviar',
+  skip: 'Pular',
+  optional: 'opcional',
+  required: 'Por favor, responda a esta pergunta.',
+  thanks: 'Obrigado pelo seu feedback!',
+  nps: {
+    title: 'Qual a probabilidade de você recomendar {brand} a um amigo ou colega?',
+    low: 'Nada provável',
+    high: 'Extremamente provável',
+  },
+  csat: {
+    title: 'Qual é o seu nível de satisfação com a sua experiência?',
+    low: 'Muito insatisfeito',
+    high: 'Muito satisfeito',
+  },
+  ces: {
+    title: '{brand} facilitou fazer o que eu queria.',
+    low: 'Discordo totalmente',
+    high: 'Concordo totalmente',
+  },
+  stars: { title: 'Como você avalia a sua experiência?', low: 'Ruim', high: 'Excelente' },
+  feelings: ['Muito ruim', 'Ruim', 'Regular', 'Bom', 'Muito bom'],
+  thumbs: { title: 'Isso foi útil?', up: 'Sim', down: 'Não' },
+  why: 'Quer nos contar o motivo?',
+  feedback: 'O que você gostaria de nos dizer?',
+  other: 'Outra resposta',
+  invalid: {
+    email: 'Digite um e-mail, como nome@example.com.',
+    number: 'Digite um número.',
+    url: 'Digite um endereço da web, como https://example.com.',
+  },
+  left: count => {
+    const text = new Intl.PluralRules('pt-BR').select(count) === 'one' ? 'Resta # caractere' : 'Restam # caracteres'
+    return text.replace('#', count.toLocaleString('pt-BR'))
+  },
+} satisfies Locale
