@@ -178,15 +178,36 @@ export interface Locale {
   /** The region's name for assistive technology. */
   survey: string
   close: string
+  back: string
   next: string
   submit: string
   skip: string
   optional: string
   required: string
   thanks: string
-  nps: { title: string; low: string; high: string }
+  nps: ScaleWords
+  csat: ScaleWords
+  ces: ScaleWords
+  stars: ScaleWords
+  /** Five feelings, the worst first; they name the faces. */
+  feelings: [string, string, string, string, string]
+  thumbs: { title: string; up: string; down: string }
   /** The comment that follows a score. */
   why: string
+  /** The one question of the `feedback` preset. */
+  feedback: string
+  /** The choice that the visitor words. */
+  other: string
+  invalid: { email: string; number: string; url: string }
+  /** How many characters may still be typed, in the language's own plural. */
+  left(count: number): string
+}
+
+/** The wording of a scale question, and what stands at its ends. */
+export interface ScaleWords {
+  title: string
+  low: string
+  high: string
 }
 
 /** What the widgets need to draw one survey. */
