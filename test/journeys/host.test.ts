@@ -14,7 +14,9 @@ test('before the first show there is nothing on the page: no element, style, req
     return {
       elements: [...head.children, ...body.querySelectorAll('*')].map(element => element.outerHTML).join('\n'),
       sheets: document.adoptedStyleSheets.length + document.styleSheets.length,
-      globals: Object.keys(window).sort(),
+      globals: Object.keys(window)
+        .filter(name => !name.startsWith('__pw')) // the test runner's own
+        .sort(),
       focus: document.activeElement?.tagName,
       storage: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
     }

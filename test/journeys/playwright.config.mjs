@@ -21,6 +21,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  retries: process.env.CI ? 1 : 0, // what a second try mends is reported as flaky
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
