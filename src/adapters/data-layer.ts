@@ -42,7 +42,9 @@ export function dataLayer(env: Env, track: (event: JourneyEvent) => void): Stop 
   }
   const stops = ['DOMContentLoaded', 'load'].map(type => env.listen(env.window, type, observe))
   const stop = () => stops.forEach(stop => void stop())
-  observe()
+  try {
+    observe()
+  } catch {} // frozen: there is nothing to hear
   return () => {
     live = false // others may have wrapped our push: it stays, and passes through
     stop()

@@ -77,6 +77,10 @@ describe('dataLayer', () => {
     expect(seen.map(({ name }) => name)).toEqual(['loop'])
   })
 
+  it('leaves a frozen data layer alone', () => {
+    expect(() => observe(page(Object.freeze([])))).not.toThrow()
+  })
+
   it('makes no data layer, and finds one that comes while the page loads', async () => {
     const window = page()
     const { env, seen } = observe(window)
