@@ -57,8 +57,23 @@ function compile(...folders) {
   return [
     typescript({ include: folders.map(folder => `${folder}/**/*`), compilerOptions: { noEmit: false, noCheck: true } }),
     { name: 'version', transform: code => code.replaceAll('__VERSION__', JSON.stringify(version)) },
+    smallJsx(),
     resolve({ browser: true }),
   ]
+}
+
+/** Preact's own JSX runtime carries what server rendering needs; `h` is there anyway. */
+function smallJsx() {
+  return {
+    name: 'jsx',
+    resolveId: id => (id === 'preact/jsx-runtime' ? '\0jsx' : null),
+    load: id =>
+      id === '\0jsx'
+        ? `import { h, Fragment } from 'preact'
+           export const jsx = (type, { children, ...props }, key) => h(type, { ...props, key }, children)
+           export { jsx as jsxs, Fragment }`
+        : null,
+  }
 }
 
 function minify() {

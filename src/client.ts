@@ -75,7 +75,7 @@ export interface Pulso {
 export function createClient(config: Config, load: Load): Pulso {
   const { on, emit } = createEmitter<PulsoEvents>()
   const fail = (code: string, message: string, cause?: unknown) => emit('error', { code, message, cause })
-  const env = createEnv(window, cause => fail('internal', 'please report this', cause))
+  const env = createEnv(window, cause => fail('internal', `${cause}`, cause))
   const warn = (code: string, fix: string) => {
     console.warn(`[pulso] ${code}: ${fix}`)
     env.after(0, () => fail(code, fix)) // later, so that whoever subscribes right after creation hears of it
@@ -111,7 +111,7 @@ export function createClient(config: Config, load: Load): Pulso {
   const find = (id: string) => settings.touchpoints.find(touchpoint => touchpoint.id === id)
   return {
     on,
-    track: (name, properties = {}) => void emit('track', { name, properties }),
+    track: (name, properties) => void emit('track', { name, properties: properties ?? {} }),
     async show(id, options) {
       const touchpoint = find(id) ?? readTouchpoint({ id, survey: id }, settings.surveys, warn)
       return !!touchpoint && presenter.show({ touchpoint, ...options })

@@ -29,6 +29,8 @@ export function createDelivery(
       queue.leave(row, supersedes)
     },
     refused: async () =>
-      (await queue.refused()).map(({ id, status = 0, body }) => ({ id, status, response: JSON.parse(body) })),
+      (await queue.refused())
+        .filter(({ body }) => body)
+        .map(({ id, status = 0, body }) => ({ id, status, response: JSON.parse(body) })),
   }
 }

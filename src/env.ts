@@ -18,7 +18,7 @@ export function createEnv(window: Window & typeof globalThis, onError: (cause: u
     now: () => Date.now(),
     random: () => Math.random(),
     after(ms, task): Stop {
-      const timer = window.setTimeout(calmly(task), ms)
+      const timer = window.setTimeout(calmly(task), Math.min(ms, 0x7fffffff)) // beyond that a browser fires at once
       return () => window.clearTimeout(timer)
     },
     listen(target, type, handler): Stop {

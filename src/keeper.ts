@@ -26,18 +26,21 @@ export function createKeeper(
 ): Keeper {
   const { local, session, window } = env
   const held = new Map<string, Response>()
-  let consent: Consent = local.get(refusalKey) ? 'denied' : configured
+  let wanted = configured
+  /** A refusal in another tab counts here, too. */
+  const consent = (): Consent => (local.get(refusalKey) ? 'denied' : wanted)
   let arriving: Promise<Delivery> | undefined
   let delivery: Delivery | undefined
 
   const arrive = async () => {
     try {
       const { createDelivery } = await load()
+      if (consent() !== 'granted') throw 'no consent'
       delivery ??= createDelivery(env, ourName, destination, notify)
       return delivery
     } catch (cause) {
       arriving = undefined // the next use tries again
-      notify('error', { code: 'no-delivery', message: `answers wait in memory: ${cause}` })
+      notify('error', { code: 'no-delivery', message: `${cause}` })
       throw cause
     }
   }
@@ -47,7 +50,7 @@ export function createKeeper(
   }
   /** Hands on what is held; settles when it is kept, or when that is not possible for now. */
   const handOn = async () => {
-    if (consent !== 'granted') return
+    if (consent() !== 'granted') return
     try {
       const { keep } = await open()
       const responses = [...held.values()]
@@ -58,13 +61,15 @@ export function createKeeper(
 
   /** Earlier pages and other tabs may have left something to deliver. */
   const look = async () => {
+    stopLooking()
     if (delivery) return
-    if (consent === 'granted' && (readHeld() || (await mayHaveRecords()))) await handOn()
+    if (consent() === 'granted' && (readHeld() || (await mayHaveRecords()))) await handOn()
     stopLooking = env.after(lookEveryMs, look)
   }
   const mayHaveRecords = async () => {
     // A sandboxed frame keeps nothing, and Chromium reports the question itself to the page.
     if (window.origin === 'null') return false
+    if (local.keys().some(key => key.startsWith(`${ourName}:journal`))) return true
     try {
       return (await window.indexedDB.databases()).some(({ name }) => name === ourName)
     } catch {
@@ -73,26 +78,30 @@ export function createKeeper(
   }
   /** For a page that goes before delivery has come. The next page reads it. */
   const writeHeld = () => {
-    if (consent === 'granted')
+    if (consent() === 'granted')
       for (const response of held.values()) local.set(heldKey + response.id, JSON.stringify(response))
   }
   const readHeld = () => {
     for (const key of local.keys().filter(key => key.startsWith(heldKey))) {
       try {
         const response: Response = JSON.parse(local.get(key)!)
-        if (response.id) held.set(response.id, response)
+        const { revision = 0 } = held.get(response.id) ?? {}
+        if (response.revision > revision) held.set(response.id, response)
       } catch {} // nothing of ours
     }
     return held.size
   }
-  let stopLooking = env.after(0, look)
+  let stopLooking: Stop = env.after(0, () => look())
   const stopLeaving = env.listen(window, 'pagehide', writeHeld)
 
+  const rest = () => {
+    stopLooking()
+    delivery?.stop()
+    delivery = arriving = undefined
+  }
   /** Leaves no trace but the refusal itself. */
   const forget = () => {
     held.clear()
-    delivery?.stop()
-    delivery = arriving = undefined
     for (const storage of [local, session])
       for (const key of storage.keys()) if (key.startsWith(`${ourName}:`)) storage.remove(key)
     local.set(refusalKey, 'denied')
@@ -102,33 +111,44 @@ export function createKeeper(
   }
 
   return {
-    consent: () => consent,
+    consent,
     setConsent(state) {
-      consent = state
+      wanted = state
+      if (state !== 'granted') rest()
       if (state === 'denied') forget()
-      else local.remove(refusalKey)
-      handOn()
+      if (state === 'granted') {
+        local.remove(refusalKey)
+        look()
+      }
     },
     async save(response, previous, leaving) {
-      if (consent === 'denied') return
+      const allowed = consent()
+      if (allowed === 'denied') return
       // Delivery is fetched when a survey is shown, so that it is there when the answer comes.
-      if (consent === 'granted') open().catch(() => {})
+      if (allowed === 'granted') open().catch(() => {})
       if (!destination.statuses.includes(response.status)) return
-      if (delivery && consent === 'granted') return delivery.keep(response, previous, leaving)
+      if (delivery && allowed === 'granted') return delivery.keep(response, previous, leaving)
       held.set(response.id, response)
       if (leaving) writeHeld()
       else await handOn()
     },
-    pending: async () => held.size + (consent === 'granted' ? await (await open()).pending() : 0),
-    refused: async () => (consent === 'granted' ? (await open()).refused() : []),
+    async pending() {
+      await handOn()
+      return held.size + ((await delivery?.pending()) ?? 0)
+    },
+    async refused() {
+      await handOn()
+      return (await delivery?.refused()) ?? []
+    },
     async flush() {
       await handOn()
       await delivery?.flush()
     },
     stop() {
-      stopLooking()
+      writeHeld()
+      wanted = 'pending'
       stopLeaving()
-      delivery?.stop()
+      rest()
     },
   }
 }

@@ -30,7 +30,8 @@ export interface Presenter {
 export function createPresenter({ env, settings, visitor, load, decide, save, emit, fail }: PresenterParts): Presenter {
   const page = env.window.document
   const exposures = new Set<ExposureHandle>()
-  const allowed = (asking: Asking) => asking.force || decide(asking).every(gate => gate.pass)
+  let stopped = false
+  const allowed = (asking: Asking) => !stopped && (asking.force || decide(asking).every(gate => gate.pass))
 
   async function show(asking: Asking): Promise<boolean> {
     if (!allowed(asking)) return false
@@ -67,6 +68,7 @@ export function createPresenter({ env, settings, visitor, load, decide, save, em
     busy: () => [...exposures].some(exposure => exposure.floats),
     dismiss,
     stop() {
+      stopped = true
       stopLeaving()
       dismiss()
     },

@@ -43,7 +43,6 @@ export const createAsk =
       survey.unmount()
       closed()
     }
-    note('shown') // before anything is drawn, so that no other tab and no reload asks again
     const survey = mount(
       {
         survey: touchpoint.survey,
@@ -60,6 +59,7 @@ export const createAsk =
         close,
       },
     )
+    note('shown') // in the same task, so before anybody sees it: no other tab and no reload asks again
     save(response)
     emit('shown', response)
     return {

@@ -19,7 +19,7 @@ export interface Visitor {
   inSession(): number
   /** Notes an exposure, at once and before anything is drawn. */
   note(what: 'shown' | 'dismissed' | 'answered', touchpointId: string, event?: JourneyEvent): void
-  /** Writes down what was only remembered until now. */
+  /** Adds what was only remembered until now to what earlier visits have written down. */
   save(): void
   /** Is a stranger from now on. */
   forget(): void
@@ -33,17 +33,26 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
   let memory: VisitorRecord | undefined
   let inSession = Number(env.session.get(sessionKey)) || 0
 
+  let full = false
+
   const read = () =>
-    (memory = (mayStore() && parse(env.local.get(key))) || memory || { id: nanoid(), seen: {}, asked: [] })
-  const save = () => {
+    (memory = (mayStore() && !full && parse(env.local.get(key))) || memory || { id: nanoid(), seen: {}, asked: [] })
+  const write = (record: VisitorRecord) => {
     if (!mayStore()) return
-    env.local.set(key, JSON.stringify(memory ?? read()))
+    full = !env.local.set(key, JSON.stringify(record)) // then memory knows more
     env.session.set(sessionKey, `${inSession}`)
   }
   return {
     read,
     inSession: () => inSession,
-    save,
+    save() {
+      const { seen, shown = 0, asked } = memory ?? read()
+      const record = read()
+      record.seen = { ...seen, ...record.seen }
+      record.shown = Math.max(shown, record.shown ?? 0)
+      record.asked = [...new Set([...record.asked, ...asked])]
+      write(record)
+    },
     forget() {
       memory = undefined
       inSession = 0
@@ -61,7 +70,7 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
         const subject = event && subjectOf(event)
         if (subject) record.asked = [...record.asked, `${touchpointId} ${subject}`].slice(-50)
       }
-      save()
+      write(record)
     },
   }
 }

@@ -106,6 +106,7 @@ export function createQueue(
       .catch(() => false)
     if (kind === 'accepted') {
       mine.delete(id)
+      journal.remove(id)
       notify('delivered', { id })
     } else if (dead) notify('refused', { id, status })
     else notify('error', { code: 'not-delivered', message: `${id} status ${status}` })
@@ -155,10 +156,10 @@ export function createQueue(
     env.listen(window, 'online', () => wake(true)),
     env.listen(window.document, 'visibilitychange', () => window.document.hidden || wake(true)),
   ]
-  disk
-    .run<void>(rows => release(rows, env.now()))
+  // What a page has written down last takes the place of what it had left open.
+  adopt()
+    .then(() => disk.run<void>(rows => release(rows, env.now())))
     .catch(() => {})
-    .then(adopt)
     .then(() => wake())
   return queue
 }

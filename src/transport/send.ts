@@ -18,10 +18,16 @@ export function createSend(
     const taken = keepalive ? bytes : 0
     inFlight += taken
     const abort = new AbortController()
-    const stop = env.after(20_000, () => abort.abort())
+    let stop = () => {}
+    const late = new Promise<never>((_, reject) => {
+      stop = env.after(20_000, () => {
+        abort.abort()
+        reject() // also where the page has replaced fetch by one that does not hear of it
+      })
+    })
     let body: Promise<unknown> | undefined
     try {
-      const response = await env.window.fetch(url, {
+      const sending = env.window.fetch(url, {
         method: 'POST',
         body: row.body,
         headers: { 'content-type': row.type, ...headers },
@@ -29,6 +35,7 @@ export function createSend(
         keepalive,
         signal: abort.signal,
       })
+      const response = await Promise.race([sending, late])
       // The status is the answer. The body is read to its end only because unread ones keep the keepalive budget.
       body = response.text()
       return toOutcome(response, env.now())

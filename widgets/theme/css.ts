@@ -13,7 +13,7 @@ export const css = `
 :host([data-pulso=top]),:host([data-pulso=bottom]){inset-inline:0!important;margin-inline:auto!important}
 ${tokens}
 .card,.card *{box-sizing:border-box}
-.card{position:relative;display:flex;flex-direction:column;container-type:inline-size;overflow:hidden;border:1px solid var(--edge);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:14px/1.45 var(--font);text-align:start}
+.card{position:relative;display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--edge);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:14px/1.45 var(--font);text-align:start}
 :host([popover]) .card{max-height:calc(100dvh - 48px);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24}
 :host([data-pulso=inline]) .card{max-width:560px}
 .step{padding:22px 24px 24px;overflow:auto;overscroll-behavior:contain}
@@ -42,12 +42,11 @@ svg{width:20px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:ro
 .thanks svg{width:44px;margin-bottom:14px;padding:8px;border-radius:50%;background:var(--accent);color:var(--on-accent);stroke-width:2}
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media(hover:hover){label:hover span,button:hover{background:var(--hover);color:var(--ink)}
-.go:hover{background:var(--accent);color:var(--on-accent);box-shadow:0 2px 8px #0c0f1a33}}
+.go:hover{background:var(--accent);color:var(--on-accent)}}
 label input:checked+span{background:var(--accent);color:var(--on-accent)}
 :focus-visible,:focus-visible+span{outline:2px solid var(--ring);outline-offset:2px}
 textarea:focus-visible{outline-offset:-1px}
 label:focus-within{z-index:1}
-@container(max-width:299px){.scale{grid-auto-flow:row;grid-template-columns:repeat(6,1fr);row-gap:4px}}
 @media(max-width:479.98px){:host([popover]){inset:auto 8px max(8px,env(safe-area-inset-bottom))!important;width:auto!important;margin:0!important}
 .step{padding:20px 18px}}
 @media(pointer:coarse){.scale span{height:48px}
@@ -57,9 +56,7 @@ button{min-height:44px}
 label input:checked+span,.thanks svg{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 @media(prefers-reduced-motion:no-preference){:host([popover]) .card{animation:arrive .18s cubic-bezier(.2,.8,.3,1)}
 .step{animation:step .16s ease-out}
-.scale label:active span,button:active{transform:scale(.95)}
-.card.leaving{transition:opacity .12s,transform .12s;transform:translateY(6px)}
+.card.leaving{transition:opacity .12s}
 @keyframes arrive{from{opacity:0;transform:translateY(10px)}}
 @keyframes step{from{opacity:0}}}
-.leaving{opacity:0}
-@media print{:host([popover]){display:none!important}}`
+.leaving{opacity:0}`
