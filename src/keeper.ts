@@ -129,8 +129,9 @@ export function createKeeper(
       if (!destination.statuses.includes(response.status)) return
       if (delivery && allowed === 'granted') return delivery.keep(response, previous, leaving)
       held.set(response.id, response)
-      if (leaving) writeHeld()
-      else await handOn()
+      writeHeld()
+      // A connection that stalls keeps nobody from the next question.
+      if (!leaving) await Promise.race([handOn(), new Promise(resolve => env.after(3000, () => resolve(0)))])
     },
     async pending() {
       await handOn()

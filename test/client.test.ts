@@ -177,6 +177,21 @@ describe('createClient', () => {
     hidden.mockRestore()
   })
 
+  it('shows nothing that was on its way when it was destroyed', async () => {
+    start()
+    const shown = pulso.show('bought')
+    pulso.destroy()
+    expect(await shown).toBe(false)
+    expect(exposures).toHaveLength(0)
+  })
+
+  it('takes null for no properties', async () => {
+    start()
+    pulso.track('order.completed', null as never)
+    await settled()
+    expect(exposures).toHaveLength(1)
+  })
+
   it('hears nothing after destroy, and takes its survey with it', async () => {
     start()
     await pulso.show('bought')

@@ -57,4 +57,18 @@ describe('createDelivery', () => {
     expect(await delivery.pending()).toBe(0)
     delivery.stop()
   })
+
+  it('sends the last revision of a page that was left, and not the one before', async () => {
+    const { env, delivery, sent } = setUp()
+    await settled()
+    await delivery.keep(response(2))
+    delivery.keep(response(3, { endedBy: 'leave' }), response(2), true)
+    delivery.stop()
+    const next = createDelivery(env, 'pulso', { url: '/feedback' }, () => {})
+    await settled()
+    await settled()
+    await next.flush()
+    expect(sent().map(({ revision }) => revision)).toEqual([3, 3])
+    next.stop()
+  })
 })

@@ -141,4 +141,89 @@ describe('createKeeper', () => {
     expect(next.delivery.keep).toHaveBeenCalledWith(expect.objectContaining({ revision: 3, endedBy: 'leave' }))
     expect(env.local.keys()).toEqual([])
   })
+
+  it('finds what only the journal holds, and does not wait for a database list that never comes', async () => {
+    for (const indexedDB of [new IDBFactory(), { databases: () => new Promise(() => {}) }]) {
+      const env = page(indexedDB)
+      env.local.set('pulso:journal:r.2', '{}')
+      const { load } = setUp('granted', env)
+      await env.advance(0)
+      expect(load).toHaveBeenCalledOnce()
+    }
+  })
+
+  it('never lets an older revision take the place of a newer one', async () => {
+    const { env, keeper, load, delivery } = setUp()
+    load.mockRejectedValueOnce(new Error('offline')).mockRejectedValueOnce(new Error('offline'))
+    env.local.set('pulso:held:r', JSON.stringify(response({ revision: 3 })))
+    await keeper.save(response({ revision: 4, status: 'complete' }))
+    await env.advance(301_000)
+    expect(delivery.keep.mock.calls).toEqual([[expect.objectContaining({ revision: 4 })]])
+  })
+
+  it('holds a refusal in every tab, and until it is granted', async () => {
+    const { env, keeper } = setUp()
+    const other = setUp('granted', env)
+    keeper.setConsent('denied')
+    await other.keeper.save(response())
+    expect(other.keeper.consent()).toBe('denied')
+    expect(other.delivery.keep).not.toHaveBeenCalled()
+    keeper.setConsent('pending')
+    expect(setUp('granted', env).keeper.consent()).toBe('denied')
+  })
+
+  it('starts nothing for a consent that was withdrawn, or a client destroyed, while delivery was on its way', async () => {
+    for (const end of ['denied', 'destroy'] as const) {
+      let arrive = () => {}
+      const createDelivery = vi.fn()
+      const env = page(new IDBFactory())
+      const load = () => new Promise<never>(resolve => (arrive = () => resolve({ createDelivery } as never)))
+      const keeper = createKeeper(
+        env,
+        readConfig({ endpoint: '/' }, () => {}),
+        load,
+        () => {},
+      )
+      keeper.save(response())
+      if (end === 'denied') keeper.setConsent('denied')
+      else keeper.stop()
+      arrive()
+      await settled()
+      expect(createDelivery).not.toHaveBeenCalled()
+      if (end === 'destroy') expect(env.local.keys()).toEqual(['pulso:held:r'])
+    }
+  })
+
+  it('fetches nothing for a grant alone', async () => {
+    const { env, keeper, load } = setUp('pending')
+    await env.advance(10)
+    keeper.setConsent('granted')
+    await env.advance(1000)
+    expect(load).not.toHaveBeenCalled()
+  })
+
+  it('sends nothing more once consent is pending again', async () => {
+    const { keeper, delivery } = setUp()
+    await keeper.save(response())
+    keeper.setConsent('pending')
+    expect(delivery.stop).toHaveBeenCalledOnce()
+  })
+
+  it('keeps nobody from the next question when delivery neither comes nor fails', async () => {
+    const { env, keeper, load } = setUp()
+    load.mockReturnValue(new Promise(() => {}))
+    const saved = vi.fn()
+    keeper.save(response()).then(saved)
+    await env.advance(3000)
+    expect(saved).toHaveBeenCalledOnce()
+    expect(env.local.keys()).toEqual(['pulso:held:r'])
+  })
+
+  it('answers its questions although delivery cannot be fetched', async () => {
+    const { keeper, load } = setUp()
+    load.mockRejectedValue(new Error('blocked'))
+    expect(await keeper.pending()).toBe(0)
+    expect(await keeper.refused()).toEqual([])
+    expect(await keeper.flush()).toBeUndefined()
+  })
 })

@@ -12,8 +12,6 @@ const BEAT_MS = 160
 const THANKS_MS = 5000
 /** A live region speaks what changes in it, so it is there, empty, before it says what opened. */
 const ANNOUNCE_MS = 100
-/** As long as the leaving animation takes. */
-const LEAVE_MS = 140
 
 /**
  * Draws a survey in a shadow root under one host element, and holds what it knows. A floating survey never takes the
@@ -157,10 +155,7 @@ export const mount: Mount = (input, on) => {
       gone = true
       view.clearTimeout(timer)
       if (root.activeElement && before?.isConnected) before.focus({ preventScroll: true })
-      if (!floats) return host.remove()
-      card.inert = true
-      card.classList.add('leaving')
-      view.setTimeout(() => host.remove(), LEAVE_MS)
+      host.remove()
     },
   }
 }

@@ -28,7 +28,10 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
       request.onerror = quiet(reject)
       request.onsuccess = () => {
         const opened = request.result
-        opened.onversionchange = close
+        opened.onversionchange = () => {
+          opened.close()
+          forget()
+        }
         opened.onclose = () => {
           forget()
           onLost()
@@ -37,7 +40,7 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
         database = Promise.resolve(opened) // also when it took too long: the next call finds it
       }
     })
-    fresh.catch(() => env.after(30_000, forget))
+    fresh.catch(() => env.after(30_000, () => database === fresh && forget()))
     return fresh
   }
 

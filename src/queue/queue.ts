@@ -157,9 +157,12 @@ export function createQueue(
     env.listen(window.document, 'visibilitychange', () => window.document.hidden || wake(true)),
   ]
   // What a page has written down last takes the place of what it had left open.
+  const free = (): Promise<unknown> =>
+    disk
+      .run<void>(rows => release(rows, env.now()))
+      .catch(() => stopped || env.after(31_000, () => free().then(() => wake())))
   adopt()
-    .then(() => disk.run<void>(rows => release(rows, env.now())))
-    .catch(() => {})
+    .then(free)
     .then(() => wake())
   return queue
 }

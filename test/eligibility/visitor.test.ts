@@ -37,6 +37,31 @@ describe('createVisitor', () => {
     expect(createVisitor(env, () => true).inSession()).toBe(1)
   })
 
+  it('adds to the record of earlier visits when consent is granted, and takes nothing from it', () => {
+    const env = fakeEnv()
+    const earlier = createVisitor(env, () => true)
+    earlier.note('shown', 'a', order)
+    const { id } = earlier.read()
+    let mayStore = false
+    const visitor = createVisitor(env, () => mayStore)
+    visitor.note('shown', 'b')
+    mayStore = true
+    visitor.save()
+    expect(visitor.read()).toMatchObject({
+      id,
+      seen: { a: { count: 1 }, b: { count: 1 } },
+      asked: ['a order.completed 7'],
+    })
+  })
+
+  it('remembers on this page what a full storage would not take', () => {
+    const env = fakeEnv()
+    createVisitor(env, () => true).note('shown', 'a')
+    const visitor = createVisitor({ ...env, local: { ...env.local, set: () => false } }, () => true)
+    visitor.note('shown', 'b')
+    expect(visitor.read().seen).toHaveProperty('b')
+  })
+
   it.each(['', 'null', '7', '{"id":"x"}', '{"id":1,"seen":{}}', 'not json'])(
     'starts anew from a spoilt record: %s',
     text => {

@@ -120,6 +120,21 @@ test('a tag that is pasted twice starts once, and an element called pulso is not
   expect(loads.filter(path => path === '/pulso.json')).toHaveLength(1)
 })
 
+for (const late of ['body', 'configuration']) {
+  test(`a script that comes before the page's ${late} waits for it`, async ({ page, site, hostErrors: _ }) => {
+    const config = { endpoint: site.endpoint, touchpoints: [{ id: 'a', on: 'order.completed', survey: 'nps' }] }
+    const tag = '<script src="/pulso.js"></script>'
+    const json = `<script type="application/json" data-pulso>${JSON.stringify(config)}</script>`
+    const layer = "<script>dataLayer = [{ event: 'purchase', ecommerce: { transaction_id: 'T' } }]</script>"
+    const head = late === 'body' ? json + tag : tag
+    const rest = late === 'body' ? '' : json
+    await page.goto(
+      site.page('/', `<!doctype html><html lang="en"><title>T</title>${layer}${head}<h1>Order</h1>${rest}`),
+    )
+    await expect(survey(page).region).toBeVisible()
+  })
+}
+
 test('a handler may say no before a survey is shown, and nothing is counted', async ({ page, site, hostErrors: _ }) => {
   await page.goto(quickPage(site))
   await page.waitForFunction(() => 'show' in (window.pulso ?? {}))

@@ -193,6 +193,17 @@ describe('createQueue', () => {
     expect(browser.env.local.keys()).toEqual([])
   })
 
+  it('forgets what it adopted once it is acknowledged, although the disk would not take it', async () => {
+    browser = profile({ open: () => ({}) })
+    browser.env.local.set('pulso:journal:a', JSON.stringify({ row: row('a', now(browser.env)) }))
+    for (let visit = 0; visit < 3; visit++) {
+      const queue = browser.tab()
+      await browser.env.advance(2000)
+      queue.stop()
+    }
+    expect(browser.received).toEqual(['a'])
+  })
+
   it('keeps quiet while the gate is closed, also when the page goes', async () => {
     browser = profile()
     browser.endpoint(() => ({ status: 503 }))

@@ -48,6 +48,15 @@ describe('createSend', () => {
     expect(outcome).toHaveBeenCalledWith({ kind: 'retry', status: 0 })
   })
 
+  it('gives up on a replaced fetch that hears of no abort', async () => {
+    const { env, send } = setUp(() => new Promise(() => {}))
+    const outcome = vi.fn()
+    send(row('a')).then(outcome)
+    await env.advance(20_000)
+    await settled()
+    expect(outcome).toHaveBeenCalledWith({ kind: 'retry', status: 0 })
+  })
+
   it('counts the keepalive budget in bytes, over all that is in flight, until bodies are read', async () => {
     const answers: (() => void)[] = []
     const { spy, send } = setUp(() => new Promise(resolve => answers.push(() => resolve(new Response('{}')))))

@@ -56,7 +56,5 @@ button{min-height:44px}
 label input:checked+span,.thanks svg{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 @media(prefers-reduced-motion:no-preference){:host([popover]) .card{animation:arrive .18s cubic-bezier(.2,.8,.3,1)}
 .step{animation:step .16s ease-out}
-.card.leaving{transition:opacity .12s}
 @keyframes arrive{from{opacity:0;transform:translateY(10px)}}
-@keyframes step{from{opacity:0}}}
-.leaving{opacity:0}`
+@keyframes step{from{opacity:0}}}`
