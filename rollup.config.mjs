@@ -8,6 +8,8 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const locales = Object.fromEntries(
   readdirSync('widgets/locales').map(file => [`locales/${file.replace('.ts', '')}`, `widgets/locales/${file}`]),
 )
+/** What the widgets fetch when a survey needs it. */
+const parts = { more: 'widgets/more/index.ts', kinds: 'widgets/kinds/index.ts', places: 'widgets/places/index.ts' }
 
 /** The list of everything that is built. */
 export default [
@@ -28,6 +30,12 @@ export default [
     output: { dir: 'dist/cdn', format: 'es', plugins: [minify()] },
     plugins: compile('src', 'widgets'),
   },
+  // Each part stands for itself, so that none can meet another copy of what it needs.
+  ...Object.entries(parts).map(([part, input]) => ({
+    input,
+    output: { file: `dist/cdn/${part}.js`, format: 'es', plugins: [minify()] },
+    plugins: compile('src', 'widgets'),
+  })),
 
   // The collector: its own package, with schema and metrics built in.
   modules('collector/dist', { index: 'collector/src/index.ts', main: 'collector/src/main.ts' }),
@@ -37,15 +45,17 @@ function modules(dir, input, extra = []) {
   return {
     input,
     output: { dir, format: 'es', chunkFileNames: '[name].js', manualChunks: name },
-    external: id => !/^[./]/.test(id),
+    external: id => !/^[./#]/.test(id),
     plugins: [...compile('src', 'widgets', 'collector/src'), ...extra],
   }
 }
 
-/** Names the lazy chunks after what they hold. */
-function name(id) {
+/** Names the lazy chunks after what they hold; a part has what the widgets lack. */
+function name(id, { getModuleInfo }) {
   if (id.includes('/widgets/locales/')) return `locales/${id.match(/locales\/([\w-]+)/)[1]}`
-  if (id.includes('/widgets/')) return 'widgets'
+  const leadsTo = entry => one => one.endsWith(entry) || getModuleInfo(one).importers.some(leadsTo(entry))
+  const entries = { widgets: 'widgets/index.tsx', ...parts }
+  if (id.includes('/widgets/')) return Object.keys(entries).find(entry => leadsTo(`/${entries[entry]}`)(id))
 }
 
 function types(dir, input) {
@@ -57,23 +67,8 @@ function compile(...folders) {
   return [
     typescript({ include: folders.map(folder => `${folder}/**/*`), compilerOptions: { noEmit: false, noCheck: true } }),
     { name: 'version', transform: code => code.replaceAll('__VERSION__', JSON.stringify(version)) },
-    smallJsx(),
     resolve({ browser: true }),
   ]
-}
-
-/** Preact's own JSX runtime carries what server rendering needs; `h` is there anyway. */
-function smallJsx() {
-  return {
-    name: 'jsx',
-    resolveId: id => (id === 'preact/jsx-runtime' ? '\0jsx' : null),
-    load: id =>
-      id === '\0jsx'
-        ? `import { h, Fragment } from 'preact'
-           export const jsx = (type, { children, ...props }, key) => h(type, { ...props, key }, children)
-           export { jsx as jsxs, Fragment }`
-        : null,
-  }
 }
 
 function minify() {

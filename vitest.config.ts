@@ -5,6 +5,6 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: '#widgets', development: false } },
   test: { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/journeys/**'] },
 })

@@ -18,9 +18,10 @@ const page = window as unknown as { pulso?: Waiting | PulsoGlobal }
 
 const load: Load = {
   async widgets(language) {
-    const [{ ask }, { default: locale }] = await Promise.all([fetchChunk('widgets'), fetchChunk(`locales/${language}`)])
-    return { ask, locale }
+    const [widgets, { default: locale }] = await Promise.all([fetchChunk('widgets'), fetchChunk(`locales/${language}`)])
+    return { ...widgets, locale }
   },
+  part: name => fetchChunk(name),
   delivery: () => fetchChunk('delivery'),
 }
 

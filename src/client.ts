@@ -10,7 +10,9 @@ import type {
   Load,
   Response,
   Stop,
+  User,
 } from './contracts'
+import { define } from './element'
 import { decide } from './eligibility/decide'
 import { createVisitor } from './eligibility/visitor'
 import { createEmitter } from './emitter'
@@ -55,6 +57,8 @@ export interface Pulso {
   show(id: string, options?: Pick<Asking, 'into' | 'force'>): Promise<boolean>
   /** Takes every survey off the page. */
   dismiss(): void
+  /** Says who the visitor is. It travels on responses; texts of a survey may name the traits: `{{user.name|there}}`. */
+  identify(userId: string, traits?: Record<string, unknown>): void
   /** Every eligibility gate's word on a touchpoint, in order: why it is shown now, or why not. */
   explain(touchpointId: string): Gate[]
   /** Subscribes to an event; returns the way to stop. */
@@ -82,9 +86,12 @@ export function createClient(config: Config, load: Load): Pulso {
   }
   const settings = readConfig(config, warn)
   const keeper = createKeeper(env, settings, load.delivery, emit as DeliveryEvents)
-  const visitor = createVisitor(env, () => keeper.consent() === 'granted')
+  const mayStore = () => keeper.consent() === 'granted'
+  const visitor = createVisitor(env, mayStore)
 
-  const judge = ({ touchpoint, event }: Asking) => {
+  let user: User | undefined
+
+  const judge = ({ touchpoint, event, into }: Asking) => {
     const { governor } = settings
     const context = {
       governor,
@@ -92,11 +99,27 @@ export function createClient(config: Config, load: Load): Pulso {
       consent: keeper.consent(),
       inSession: visitor.inSession(),
       busy: presenter.busy(),
+      stands: !!into || touchpoint.stands,
     }
     return decide(touchpoint, visitor.read(), context, env.now())
   }
-  const { save } = keeper
-  const presenter = createPresenter({ env, settings, visitor, load: load.widgets, decide: judge, save, emit, fail })
+  const find = (id: string, into?: Asking['into']) =>
+    settings.touchpoints.find(touchpoint => touchpoint.id === id) ??
+    readTouchpoint({ id, survey: id, placement: { kind: into ? 'inline' : 'popover' } }, settings.surveys, warn)
+  const presenter = createPresenter({
+    env,
+    settings,
+    visitor,
+    load,
+    decide: judge,
+    find,
+    user: () => user,
+    mayStore,
+    save: keeper.save,
+    emit,
+    warn,
+    fail,
+  })
 
   const stops = [presenter.stop, keeper.stop]
   const world = { env, onEvent: (handler: (event: JourneyEvent) => void) => on('track', handler) }
@@ -105,20 +128,24 @@ export function createClient(config: Config, load: Load): Pulso {
       stops.push(env.after(touchpoint.delayMs, () => presenter.show({ touchpoint, event })))
     }
     for (const options of touchpoint.on) stops.push(event(options, fire, world))
+    if (touchpoint.stands && !touchpoint.on.length) presenter.show({ touchpoint })
   }
+  presenter.resume()
   if (settings.sources.includes('dataLayer')) stops.push(dataLayer(env, event => emit('track', event)))
 
-  const find = (id: string) => settings.touchpoints.find(touchpoint => touchpoint.id === id)
-  return {
+  const pulso: Pulso = {
     on,
     track: (name, properties) => void emit('track', { name, properties: properties ?? {} }),
     async show(id, options) {
-      const touchpoint = find(id) ?? readTouchpoint({ id, survey: id }, settings.surveys, warn)
+      const touchpoint = find(id, options?.into)
       return !!touchpoint && presenter.show({ touchpoint, ...options })
     },
     dismiss: presenter.dismiss,
+    identify(id, traits = {}) {
+      user = { id, traits }
+    },
     explain(id) {
-      const touchpoint = find(id)
+      const touchpoint = settings.touchpoints.find(touchpoint => touchpoint.id === id)
       return touchpoint ? judge({ touchpoint }) : [{ gate: 'touchpoint', pass: false, reason: 'unknown' }]
     },
     setConsent(consent) {
@@ -136,4 +163,6 @@ export function createClient(config: Config, load: Load): Pulso {
       for (const stop of stops) stop()
     },
   }
+  define(env.window, pulso)
+  return pulso
 }

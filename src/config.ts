@@ -1,5 +1,16 @@
 import { durationMs } from './duration'
-import type { Config, Consent, DestinationOptions, EventTrigger, Placement, Status, Survey, Touchpoint } from './schema'
+import type {
+  Config,
+  Consent,
+  DestinationOptions,
+  EventTrigger,
+  Placement,
+  Status,
+  Survey,
+  Text,
+  Theme,
+  Touchpoint,
+} from './schema'
 
 /** A configuration that the other parts can trust: defaults filled in, durations in milliseconds. */
 export interface Settings {
@@ -8,6 +19,8 @@ export interface Settings {
   brand?: string | undefined
   sources: string[]
   consent: Consent
+  theme?: Theme | undefined
+  words?: Record<string, Text> | undefined
   nonce?: string | undefined
   governor: { perSession: number; betweenMs: number }
   touchpoints: TouchpointSettings[]
@@ -24,7 +37,9 @@ export interface TouchpointSettings {
   /** How long to rest after it was last shown, dismissed and answered. */
   restMs: { shown: number; dismissed: number; answered: number }
   sample: number
-  placement: Placement
+  placement: Placement & { idleMs?: number }
+  /** It stands where visitors come to it, and interrupts nobody. */
+  stands: boolean
   /** The word of a preset, or a survey. */
   survey: string | Survey
   /** What the response calls the survey. */
@@ -34,7 +49,10 @@ export interface TouchpointSettings {
 /** Names a mistake by its code, and says how to mend it. */
 export type Warn = (code: string, fix: string) => void
 
-const presets = ['nps']
+const presets = ['nps', 'csat', 'ces', 'stars', 'feedback']
+const placements = ['popover', 'sheet', 'modal', 'bar', 'inline', 'tab', 'page', 'kiosk']
+/** The visitor comes to these, so they need no patience with being asked. */
+const standing = /inline|tab|page|kiosk/
 const consents = ['granted', 'pending', 'denied']
 
 /** Reads what the integrator wrote. It takes what it can use and warns of the rest; it never throws. */
@@ -57,6 +75,8 @@ export function readConfig(input: Config, warn: Warn): Settings {
     locale: text(config.locale),
     brand: text(config.brand),
     nonce: text(config.nonce),
+    theme: config.theme && object(config.theme),
+    words: object(config.words),
     destination: {
       ...destination,
       url: url as string,
@@ -77,6 +97,9 @@ export function readTouchpoint(
   const { id, on = [] } = raw
   const { max, afterShown, afterDismissed, afterAnswered } = object(raw.frequency)
   const { kind } = object(raw.placement)
+  const placement = placements.includes(kind as string) ? raw.placement! : ({ kind: 'popover' } as const)
+  const stands = standing.test(placement.kind)
+  if (raw.placement && placement !== raw.placement) warn('bad-placement', `${shown(kind)} is none of ${placements}`)
   const survey = findSurvey(raw.survey, surveys)
   if (!text(id) || !survey) {
     warn('bad-touchpoint', `${shown(id)} needs an id and a survey: ${presets}, one of "surveys" or its own`)
@@ -87,14 +110,15 @@ export function readTouchpoint(
     stage: raw.stage,
     on: [on].flat().flatMap(event => (typeof event === 'string' ? { event } : text(object(event).event) ? event : [])),
     delayMs: ms(raw.delay, '0s', warn),
-    max: number(max, 3),
+    max: number(max, stands ? Number.POSITIVE_INFINITY : 3),
     restMs: {
-      shown: ms(afterShown, '7d', warn),
-      dismissed: ms(afterDismissed, '30d', warn),
-      answered: ms(afterAnswered, '90d', warn),
+      shown: ms(afterShown, stands ? '0s' : '7d', warn),
+      dismissed: ms(afterDismissed, stands ? '0s' : '30d', warn),
+      answered: ms(afterAnswered, stands ? '0s' : '90d', warn),
     },
     sample: number(raw.sample, 1),
-    placement: kind === 'popover' || kind === 'inline' ? raw.placement! : { kind: 'popover' },
+    placement: placement.kind === 'kiosk' ? { ...placement, idleMs: ms(placement.idle, '30s', warn) } : placement,
+    stands,
     survey,
     surveyId: typeof raw.survey === 'string' ? raw.survey : (text(raw.survey.id) ?? id),
   }

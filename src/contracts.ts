@@ -15,6 +15,7 @@ import type {
   Response,
   Status,
   Survey,
+  Theme,
 } from './schema'
 
 /** Undoes what the call that returned it has started. Calling it twice is harmless. */
@@ -194,11 +195,24 @@ export interface Locale {
   thumbs: { title: string; up: string; down: string }
   /** The comment that follows a score. */
   why: string
-  /** The one question of the `feedback` preset. */
+  /** The one question of the `feedback` preset, and what is on the side button. */
   feedback: string
+  tab: string
   /** The choice that the visitor words. */
   other: string
+  /** The fields of a contact, its title, and what a visitor agrees to by giving it. */
+  contact: { title: string; name: string; email: string; phone: string; consent: string }
+  /** The box of a consent. */
+  agree: string
+  /** Moves a choice in a ranking. */
+  up: string
+  down: string
   invalid: { email: string; number: string; url: string }
+  /** At least so many characters, at least and at most so many choices, a number of a range. */
+  short(count: number): string
+  least(count: number): string
+  most(count: number): string
+  range(from: string, to: string): string
   /** How many characters may still be typed, in the language's own plural. */
   left(count: number): string
 }
@@ -210,18 +224,36 @@ export interface ScaleWords {
   high: string
 }
 
+/** What `{{answers.nps}}`, `{{user.name}}` and `{{event.item}}` are filled from. */
+export type Values = Partial<Record<'answers' | 'user' | 'event', Record<string, unknown>>>
+
+/** Where a visitor stands in a survey: enough to go on from. */
+export interface Place {
+  at: number
+  answers: Answer[]
+  /** What was entered, by question id, as the question shows it. */
+  drafts: Record<string, unknown>
+  /** A number from 0 to 1 that shuffles the choices, the same for as long as the response lasts. */
+  seed: number
+}
+
 /** What the widgets need to draw one survey. */
 export interface SurveyInput {
   /** The word of a preset, or a survey. */
   survey: string | Survey
-  placement: Placement
+  placement: TouchpointSettings['placement']
   locale: Locale
   brand: string
+  theme?: Theme | undefined
   nonce?: string | undefined
-  /** Where an inline survey goes; a popover goes to the end of the body. */
+  /** Where an inline survey goes; others go to the end of the body. */
   into: Element
+  /** Where to go on, when it was interrupted. */
+  place?: Place | undefined
+  values?: Values
   /** Whether a condition holds over the answers so far. */
   matches(condition: Condition, values: Record<string, unknown>): boolean
+  load: Load['part']
 }
 
 /** What a drawn survey tells. Each promise settles when the answers are safe, and only then the next step is shown. */
@@ -230,10 +262,15 @@ export interface SurveyEvents {
   complete(answers: Answer[]): Promise<unknown>
   /** The visitor closed it, before or after the end. */
   close(by: 'close' | 'timeout'): void
+  /** Something in the configuration could not be used. */
+  warn(code: string, fix: string): void
 }
 
 /** A survey on screen. */
 export interface SurveyHandle {
+  place(): Place
+  /** Whether the page has left it where it was put. */
+  isThere(): boolean
   /** Takes the survey off the page, its host element included. */
   unmount(): void
 }
@@ -249,20 +286,37 @@ export interface Asking {
   into?: Element | string | undefined
   /** Show it whatever the gates say. */
   force?: boolean | undefined
+  /** What an interrupted survey left. */
+  left?: Left | undefined
+}
+
+/** An interrupted survey, as the next page of this session finds it. */
+export interface Left extends Place {
+  event: JourneyEvent | undefined
+  response: Response
+  /** It was no part of its page, so it comes along to the next. */
+  floats: boolean
 }
 
 /** What the widgets need to turn an asking into a survey on the page and its answers into a response. */
-export interface Exposure extends Asking, Pick<SurveyInput, 'locale' | 'matches'> {
+export interface Exposure extends Asking, Pick<SurveyInput, 'locale' | 'matches' | 'load'> {
   settings: Settings
   /** The response's id for life. */
   id: string
   anonymousId: string
+  user: User | undefined
   version: string
   now(): number
 }
 
+/** Who the page says the visitor is. */
+export interface User {
+  id: string
+  traits: Record<string, unknown>
+}
+
 /** What an exposure tells. */
-export interface ExposureEvents {
+export interface ExposureEvents extends Pick<SurveyEvents, 'warn'> {
   /** Keeps a revision in place of the one before; settles when it is safe. `leaving`: the page is going. */
   save(response: Response, previous?: Response, leaving?: boolean): Promise<unknown>
   /** Tells the page; false when it said no. */
@@ -271,17 +325,34 @@ export interface ExposureEvents {
   note(what: 'shown' | 'dismissed' | 'answered'): void
   /** It is off the page. */
   closed(): void
+  /** Asks the same once more, as a new response. */
+  again(change: Pick<Asking, 'touchpoint'>): void
 }
 
 /** An exposure under way. */
 export interface ExposureHandle {
   /** One survey floats at a time; any number stand inline. */
   floats: boolean
+  /** Whether the page has left the survey where it was put. */
+  isThere(): boolean
   /** Ends it and takes the survey off the page. */
-  close(by: 'close' | 'timeout'): void
-  /** The page is going: what was answered is sent as it stands. The survey stays, for the page may come back. */
-  leave(): void
+  close(by: 'close' | 'leave' | 'timeout'): void
+  /**
+   * The page is going: what was answered is sent as it stands. The survey stays, for the page may come back. Returns
+   * what the next page needs to go on, if there is anything.
+   */
+  leave(): Left | undefined
+  /** Takes the survey off the page and says nothing: another page has gone on with it. */
+  drop(): void
 }
+
+/** Fetches what the survey's first step needs. */
+export type Prepare = (
+  asking: Asking,
+  settings: Settings,
+  load: Load['part'],
+  matches: SurveyInput['matches'],
+) => Promise<unknown>
 
 /** The only door to the widgets. Undefined when a `before-show` handler said no; throws when the survey or its place cannot be used. */
 export type Ask = (exposure: Exposure, on: ExposureEvents) => ExposureHandle | undefined
@@ -289,9 +360,11 @@ export type Ask = (exposure: Exposure, on: ExposureEvents) => ExposureHandle | u
 /** Fetches what a visitor downloads only when it is needed. */
 export interface Load {
   /** The widgets and one language: when somebody is about to be asked. */
-  widgets(language: string): Promise<{ ask: Ask; locale: Locale }>
+  widgets(language: string): Promise<{ ask: Ask; prepare: Prepare; locale: Locale }>
+  /** A part of the widgets that not every survey needs. */
+  part(name: 'more' | 'kinds' | 'places'): Promise<unknown>
   /** The queue: as soon as there may be something to keep or to deliver. */
   delivery(): Promise<{ createDelivery: CreateDelivery }>
 }
 
-export type { Answer, Condition, Consent, Ending, Placement, Question, Response, Status, Survey }
+export type { Answer, Condition, Consent, Ending, Placement, Question, Response, Status, Survey, Theme }

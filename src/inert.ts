@@ -5,6 +5,7 @@ export const inert: Pulso = {
   track() {},
   show: async () => false,
   dismiss() {},
+  identify() {},
   explain: () => [{ gate: 'page', pass: false, reason: 'no document' }],
   on: () => () => {},
   setConsent() {},

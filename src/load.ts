@@ -20,11 +20,18 @@ const locales: Record<string, () => Promise<{ default: Locale }>> = {
   'zh-Hans': () => import('../widgets/locales/zh-Hans'),
 }
 
+const parts = {
+  more: () => import('../widgets/more'),
+  kinds: () => import('../widgets/kinds'),
+  places: () => import('../widgets/places'),
+}
+
 /** Fetches the lazy halves as chunks of the host's own bundle. */
 export const load: Load = {
   async widgets(language) {
-    const [{ ask }, { default: locale }] = await Promise.all([import('../widgets'), locales[language]!()])
-    return { ask, locale }
+    const [{ ask, prepare }, { default: locale }] = await Promise.all([import('../widgets'), locales[language]!()])
+    return { ask, prepare, locale }
   },
+  part: name => parts[name](),
   delivery: () => import('./delivery'),
 }

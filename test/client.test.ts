@@ -19,10 +19,11 @@ const ask: Ask = (exposure, on) => {
   on.save(response(1))
   const close = vi.fn(() => on.closed())
   exposures.push({ exposure, on, close })
-  return { floats: true, close, leave() {} }
+  return { floats: true, close, drop: close, isThere: () => true, leave: () => undefined }
 }
 const load = {
-  widgets: vi.fn<Load['widgets']>(async code => ({ ask, locale: { code } as Locale })),
+  widgets: vi.fn<Load['widgets']>(async code => ({ ask, prepare: async () => {}, locale: { code } as Locale })),
+  part: vi.fn<Load['part']>(async () => ({})),
   delivery: vi.fn<Load['delivery']>(async () => ({
     createDelivery: () => ({ keep, pending: async () => 1, refused: async () => [], flush: async () => {}, stop() {} }),
   })),

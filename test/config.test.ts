@@ -29,6 +29,7 @@ describe('readConfig', () => {
         restMs: { shown: 7 * 864e5, dismissed: 30 * 864e5, answered: 90 * 864e5 },
         sample: 1,
         placement: { kind: 'popover' },
+        stands: false,
         survey: 'nps',
         surveyId: 'nps',
       },
@@ -131,6 +132,7 @@ describe('readConfig', () => {
             governor: settings.governor,
             inSession: 0,
             busy: false,
+            stands: false,
             event: undefined,
           }
           expect(decide(one, { id: 'v', seen: {}, asked: [] }, context, 0)).toHaveLength(10)

@@ -1,14 +1,20 @@
-import type { Answer, Ask, Exposure, Mount, Placement, Response, Status } from '../src/contracts'
+import type { Answer, Ask, Mount, Response, Status, SurveyInput } from '../src/contracts'
+import { late } from './late'
 import { createResponse } from './response'
+import { dress } from './theme/dress'
+import { translate } from './wording'
 
 /** Ties a drawn survey to its response: every answer becomes a new revision of the whole, kept before the next step. */
 export const createAsk =
   (mount: Mount): Ask =>
-  (exposure, { save, emit, note, closed }) => {
-    const { settings, touchpoint, locale, matches, now } = exposure
-    const { placement, into } = place(exposure)
-    let response = createResponse(exposure)
-    if (!emit('before-show', response)) return
+  (exposure, { save, emit, note, closed, again, warn }) => {
+    const { settings, touchpoint, locale, matches, now, event, left, load, user } = exposure
+    const into = exposure.into as Element | undefined
+    const placement: SurveyInput['placement'] = into ? { kind: 'inline' } : touchpoint.placement
+    const floats = placement.kind !== 'inline'
+    if (placement.kind === 'tab') return late.places!.tab(exposure, placement, again, dress)
+    let response = left?.response ?? createResponse(exposure, placement)
+    if (!left && !emit('before-show', response)) return
 
     const time = () => new Date(now()).toJSON()
     const revise = (status: Status, change: Partial<Response>, leaving?: boolean) => {
@@ -19,6 +25,7 @@ export const createAsk =
         revision: response.revision + 1,
         updatedAt: time(),
         endedBy: undefined,
+        completedAt: undefined,
         ...change,
       }
       return save(response, previous, leaving)
@@ -40,16 +47,20 @@ export const createAsk =
         revise('dismissed', { endedBy })
         emit('dismissed', response)
       }
-      survey.unmount()
-      closed()
+      drop()
+      if (placement.kind === 'kiosk' && endedBy === 'timeout') again({ touchpoint })
     }
     const survey = mount(
       {
         survey: touchpoint.survey,
         placement,
-        into,
-        locale,
+        into: into ?? document.body,
+        locale: translate(locale, settings.words),
         matches,
+        load,
+        place: left,
+        values: { user: user?.traits ?? {}, event: event?.properties ?? {} },
+        theme: settings.theme,
         brand: settings.brand ?? location.hostname.replace(/^www\./, ''),
         nonce: settings.nonce,
       },
@@ -57,25 +68,27 @@ export const createAsk =
         answer: answers => answered(answers),
         complete: answers => answered(answers, { endedBy: 'submit', completedAt: time() }),
         close,
+        warn: (code, fix) => warn(code, `${touchpoint.id}: ${fix}`),
       },
     )
-    note('shown') // in the same task, so before anybody sees it: no other tab and no reload asks again
-    save(response)
-    emit('shown', response)
+    const drop = () => {
+      survey.unmount()
+      closed()
+    }
+    if (!left) {
+      note('shown') // in the same task, so before anybody sees it: no other tab and no reload asks again
+      save(response)
+      emit('shown', response)
+    }
     return {
-      floats: placement.kind === 'popover',
+      floats,
       close,
+      drop,
+      isThere: survey.isThere,
       leave() {
-        if (response.status === 'partial') revise('partial', { endedBy: 'leave' }, true)
+        if (response.status !== 'partial') return
+        revise('partial', { endedBy: 'leave' }, true)
+        return { ...survey.place(), event, response, floats: floats && !touchpoint.stands }
       },
     }
   }
-
-/** Where the survey goes. An inline one needs an element that is there. */
-function place({ touchpoint, into }: Exposure): { placement: Placement; into: Element } {
-  const placement: Placement = into ? { kind: 'inline' } : touchpoint.placement
-  const where = into ?? (placement.kind === 'inline' ? placement.selector : 'body')
-  const element = typeof where === 'string' ? document.querySelector(where) : where
-  if (!element) throw new Error(`no element matches "${where}"`)
-  return { placement, into: element }
-}

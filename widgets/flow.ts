@@ -1,48 +1,79 @@
-import type { Answer, Condition, Ending, Question, Survey } from '../src/contracts'
+import type { Answer, Condition, Ending, Place, Question, Survey } from '../src/contracts'
 
-/** Where a visitor stands in a survey. Past the last question comes the thank-you. */
-export interface Flow {
-  survey: Survey
+/** What a flow is told of the world. */
+export interface FlowRules {
   /** Whether a condition holds over values by question id: `{ nps: 9 }`. */
   matches(condition: Condition, values: Record<string, unknown>): boolean
-  at: number
-  answers: Answer[]
+  /** Whether a question can be asked at all. */
+  fits(question: Question): boolean
 }
 
-/** Begins at the first question that applies. */
-export const start = (survey: Survey, matches: Flow['matches']): Flow => next({ survey, matches, at: -1, answers: [] })
+/** Where a visitor stands in a survey. Past the last question comes the thank-you. All answers stay, in case of a way back. */
+export interface Flow extends Omit<Place, 'seed'>, FlowRules {
+  survey: Survey
+}
+
+/** Begins at the first question that applies, or goes on where an earlier page was left. */
+export function start(survey: Survey, rules: FlowRules, place?: Partial<Place>): Flow {
+  const { at = -1, answers = [], drafts = {} } = place ?? {}
+  const flow = { survey, ...rules, at, answers, drafts }
+  const question = current(flow)
+  return question && applies(flow, question) ? flow : next({ ...flow, at: -1 })
+}
 
 /** The question on screen; undefined once there is none left. */
 export const current = ({ survey, at }: Flow): Question | undefined => survey.questions[at]
 
-/** Whether a condition holds over the answers so far; nothing to hold is held. */
-export const holds = ({ matches, answers }: Flow, condition: Condition | undefined): boolean =>
-  !condition || matches(condition, Object.fromEntries(answers.map(({ question, value }) => [question, value])))
+/** The answers that count: those on a branch that no longer applies are pruned. */
+export function answersOf(flow: Flow): Answer[] {
+  const answers: Answer[] = []
+  for (const question of flow.survey.questions) {
+    const given = flow.answers.find(one => one.question === question?.id)
+    if (given && flow.fits(question) && met(flow, question.if, answers)) answers.push(given)
+  }
+  return answers
+}
+
+/** Whether a condition holds over the answers that count; nothing to hold is held. */
+export const holds = (flow: Flow, condition: Condition | undefined): boolean => met(flow, condition, answersOf(flow))
+
+const met = ({ matches }: Flow, condition: Condition | undefined, answers: Answer[]) =>
+  !condition || matches(condition, valuesOf(answers))
+
+/** Values by question id. */
+export const valuesOf = (answers: Answer[]) =>
+  Object.fromEntries(answers.map(({ question, value }) => [question, value]))
+
+const applies = (flow: Flow, question: Question) => flow.fits(question) && holds(flow, question.if)
+
+/** The questions that apply as things stand. */
+export const path = (flow: Flow): Question[] => flow.survey.questions.filter(question => applies(flow, question))
 
 /** Goes on to the next question that applies. */
 export function next(flow: Flow): Flow {
   const { questions } = flow.survey
   let at = flow.at + 1
-  while (at < questions.length && !holds(flow, questions[at]!.if)) at++
+  while (at < questions.length && !applies(flow, questions[at]!)) at++
   return { ...flow, at }
+}
+
+/** Goes back to the question before, whose answer is still there; undefined at the first. */
+export function previous(flow: Flow): Flow | undefined {
+  const { questions } = flow.survey
+  let at = flow.at - 1
+  while (at >= 0 && !applies(flow, questions[at]!)) at--
+  return at < 0 ? undefined : { ...flow, at }
 }
 
 /** Whether the thank-you follows. */
 export const isLast = (flow: Flow): boolean => !current(next(flow))
 
-/** Takes or, without one, drops the answer to the question on screen, and prunes those on a branch that no longer applies. */
-export function answer(flow: Flow, given?: Answer): Flow {
-  const id = current(flow)!.id
-  const answers: Answer[] = []
-  for (const question of flow.survey.questions) {
-    const found = question.id === id ? given : flow.answers.find(one => one.question === question.id)
-    if (found && holds({ ...flow, answers }, question.if)) answers.push(found)
-  }
-  return { ...flow, answers }
+/** Takes or, without one, drops the answer to the question on screen. */
+export function answer(flow: Flow, given?: Answer, draft?: unknown): Flow {
+  const { id } = current(flow)!
+  const answers = flow.answers.filter(one => one.question !== id)
+  return { ...flow, answers: given ? [...answers, given] : answers, drafts: { ...flow.drafts, [id]: draft } }
 }
 
 /** The first ending whose condition holds. */
-export const ending = (flow: Flow): Ending | undefined => flow.survey.endings?.find(one => holds(flow, one.if))
-
-/** How far along, from 0 to 1. */
-export const progress = ({ survey, at }: Flow): number => at / survey.questions.length
+export const ending = (flow: Flow): Ending | undefined => flow.survey.endings?.find(one => holds(flow, one?.if))

@@ -8,5 +8,7 @@ import { mount } from './mount'
 /** The only door to the widgets. */
 export const ask = createAsk(mount)
 
+export { prepare } from './prepare'
+
 /** Draws a survey and tells what is answered, for pages that keep answers themselves. */
 export { mount }

@@ -1,8 +1,9 @@
-import { render } from 'preact'
-import type { Answer, Mount, Survey, SurveyInput } from '../src/contracts'
-import { answer, current, type Flow, isLast, next, start } from './flow'
+import type { Mount, Placement, Survey, SurveyInput } from '../src/contracts'
+import { draw } from './draw'
+import { answer, answersOf, current, ending, type Flow, isLast, next, previous, start } from './flow'
+import { fetchParts, late } from './late'
 import { presets } from './presets'
-import { kindOf } from './questions'
+import { fits, kindOf, partsOf } from './questions'
 import { type Actions, type State, SurveyView, words } from './survey'
 import { dress } from './theme/dress'
 
@@ -12,55 +13,107 @@ const BEAT_MS = 160
 const THANKS_MS = 5000
 /** A live region speaks what changes in it, so it is there, empty, before it says what opened. */
 const ANNOUNCE_MS = 100
+/** Below this a popover is a sheet. */
+const NARROW = '(max-width:479.98px)'
 
 /**
  * Draws a survey in a shadow root under one host element, and holds what it knows. A floating survey never takes the
  * focus by itself, listens to no key outside of it, and lets none that is typed in it reach the page's own shortcuts.
  */
 export const mount: Mount = (input, on) => {
-  const { into, placement, locale } = input
+  const { into, placement, locale, theme, place, matches, load } = input
   const document = into.ownerDocument
   const view = document.defaultView!
-  const floats = placement.kind === 'popover'
+  const isDialog = /modal|page|kiosk/.test(placement.kind)
+  const floats = placement.kind !== 'inline'
+  const isKiosk = placement.kind === 'kiosk'
+  const survey = surveyOf(input.survey)
 
-  let state: State = { flow: start(usable(input.survey), input.matches) }
+  let state: State = { flow: start(survey, { matches, fits }, place) }
   if (!current(state.flow)) throw new Error('the survey has no question to ask')
+  state.draft = state.flow.drafts[current(state.flow)!.id]
 
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
-  const card = document.createElement('div')
-  host.dataset.pulso = floats ? (placement.corner ?? 'bottom-end') : 'inline'
+  const card = document.createElement(isDialog ? 'dialog' : 'div')
+  host.dataset.pulso = where(placement)
   host.dir = card.dir = locale.dir
   card.lang = locale.code
   card.className = 'card'
+  card.setAttribute('part', 'card')
   // A landmark rather than a dialog: it is part of the page, takes no focus, and whoever ignores it misses nothing.
-  card.setAttribute('role', 'region')
+  if (!isDialog) card.setAttribute('role', 'region')
   card.setAttribute('aria-label', locale.survey)
-  dress(root, view, input.nonce)
+  for (const name in theme) host.style.setProperty(`--pulso-${name}`, theme[name as 'accent']!.replace('auto', ''))
+  const wear = dress(root, view, input.nonce)
   root.append(card)
 
+  const seed = place?.seed ?? Math.random()
   let busy = false
   let gone = false
-  let shownAt = 0
+  let since = 0
+  let spent = 0
+  let hidden = false
   /** Where the focus was before it came here. */
   let before: HTMLElement | null = null
   let near = false
   let held = false
   let timer = 0
+  let release = () => {}
+  let unplace = () => {}
 
   const focusFirst = () =>
-    card.querySelector<HTMLElement>('input,textarea,[tabindex]')?.focus({ preventScroll: floats })
+    (
+      card.querySelector<HTMLElement>('[aria-invalid=true]:not([role])') ??
+      card.querySelector<HTMLElement>('.step :is(input,textarea,[tabindex="0"]):not([tabindex="-1"])') ??
+      card.querySelector('h2')!
+    ).focus({ preventScroll: floats })
 
+  /** Before Preact is here there is nothing to bring up to date but the step itself, and what is said. */
   function paint(change?: Partial<State>) {
+    const { flow } = state
     state = { ...state, ...change }
-    render(<SurveyView {...actions} input={input} state={state} />, card)
+    if (gone) return
+    const tree = SurveyView({ ...actions, input, state, seed }) as never
+    if (late.more) {
+      release()
+      late.more.render(tree, card)
+    } else if (!card.firstChild || state.flow !== flow) {
+      release()
+      card.replaceChildren()
+      release = draw(tree, card)
+    } else card.querySelector('.said')!.textContent = state.said ?? ''
+  }
+
+  /** Adds the time since the last look to what the question has taken, unless the page was hidden meanwhile. */
+  function lap() {
+    const now = view.performance.now()
+    if (!hidden) spent += now - since
+    since = now
+    hidden = document.hidden
+  }
+
+  /** Fetches what later steps and this screen need, once the first step is drawn. */
+  const wanted = ['more' as const, ...survey.questions.flatMap(partsOf)]
+  const isReady = () => wanted.every(name => late[name])
+  const arrive = async () => {
+    if (isReady()) return
+    try {
+      await fetchParts(wanted, load)
+      wear()
+      paint()
+    } catch (cause) {
+      on.warn('not-loaded', `${cause}`)
+    }
   }
 
   function go(flow: Flow) {
     const focused = root.activeElement
+    const question = current(flow)
     busy = false
-    paint({ flow, draft: undefined, invalid: false, said: '' })
-    shownAt = view.performance.now()
+    paint({ flow, draft: question && flow.drafts[question.id], problem: '', said: '' })
+    lap()
+    spent = 0
     if (focused) focusFirst()
     else paint({ said: words(state, input).title })
     // A tap leaves the focus behind without meaning to stay; a visitor on the keyboard is still here.
@@ -69,39 +122,48 @@ export const mount: Mount = (input, on) => {
   }
 
   /** Nothing of the answer is lost by going on when it could not be kept: whoever keeps it says so and has it. */
-  async function finish(flow: Flow, draft: unknown) {
+  async function finish(flow: Flow, draft: unknown, undo?: boolean) {
     busy = true
-    paint({ draft, invalid: false, said: '' })
-    const pause = new Promise(resolve => view.setTimeout(resolve, BEAT_MS))
-    try {
-      await on[isLast(flow) ? 'complete' : 'answer'](flow.answers)
-    } catch {}
-    await pause
+    paint({ draft, problem: '', said: '', undo: !!undo })
+    const beat = new Promise(resolve => view.setTimeout(resolve, BEAT_MS))
+    const tell = (what: 'answer' | 'complete') => on[what](answersOf(flow)).catch(() => {})
+    // The answer comes first: what follows may still be on its way.
+    const early = !isReady()
+    if (early) await tell('answer')
+    await arrive()
+    if (isLast(flow)) await tell('complete')
+    else if (!early) await tell('answer')
+    await beat
     if (!gone) go(next(flow))
   }
 
   const actions: Actions = {
-    edit: draft => paint({ draft, invalid: false, said: '' }),
+    edit: draft => paint({ draft, problem: '', said: '' }),
     commit(draft) {
       if (busy) return paint()
       const question = current(state.flow)!
       const kind = kindOf(question)!
-      const value = kind.read(draft) as Answer['value'] | undefined
-      if (value !== undefined) {
-        const ms = Math.round(view.performance.now() - shownAt)
-        const scale = kind.scale && { scale: kind.scale }
-        finish(answer(state.flow, { question: question.id, kind: question.kind, value, ...scale, ms }), draft)
-      } else if (question.optional) actions.skip()
+      const problem = kind.problem?.(draft as never, question, locale)
+      const reading = problem ? undefined : kind.read(draft as never, question, locale, seed)
+      if (reading) {
+        lap()
+        const given = { question: question.id, kind: question.kind, ...reading, ms: Math.round(spent) }
+        finish(answer(state.flow, given, draft), draft, kind.oneTap)
+      } else if (!problem && (question.optional || kind.silent)) actions.skip()
       else {
-        paint({ invalid: true, said: locale.required })
+        paint({ draft, problem: problem || locale.required, said: problem || locale.required })
         focusFirst()
       }
     },
     skip() {
       if (busy) return
-      const flow = answer(state.flow)
-      if (isLast(flow)) finish(flow, undefined)
+      const flow = answer(state.flow, undefined, state.draft)
+      if (isLast(flow)) finish(flow, state.draft)
       else go(next(flow))
+    },
+    back() {
+      const flow = previous(state.flow)
+      if (!busy && flow) go(flow)
     },
     close: () => leave('close'),
   }
@@ -112,7 +174,9 @@ export const mount: Mount = (input, on) => {
 
   function leaveLater() {
     view.clearTimeout(timer)
-    if (floats && !near && !held && !current(state.flow)) timer = view.setTimeout(leave, THANKS_MS, 'timeout')
+    const { autoClose } = ending(state.flow) ?? {}
+    if (floats && !current(state.flow) && (isKiosk || (!near && !held && autoClose !== false)))
+      timer = view.setTimeout(leave, THANKS_MS, 'timeout')
   }
 
   function stay({ relatedTarget }: FocusEvent) {
@@ -134,11 +198,13 @@ export const mount: Mount = (input, on) => {
   listen('pointerenter pointerleave', pass)
   listen('keydown keyup keypress', (event: KeyboardEvent) => {
     event.stopPropagation()
-    if (floats && event.type === 'keydown' && event.key === 'Escape' && !event.isComposing) actions.close()
+    if (floats && !isDialog && event.type === 'keydown' && event.key === 'Escape' && !event.isComposing) leave('close')
   })
+  document.addEventListener('visibilitychange', lap)
 
   into.append(host)
-  if (floats) {
+  wear()
+  if (floats && !isDialog) {
     host.setAttribute('popover', 'manual')
     // The top layer, over whatever the page stacks; without it, fixed and as high as an index goes.
     try {
@@ -146,22 +212,60 @@ export const mount: Mount = (input, on) => {
     } catch {}
   }
   paint()
-  shownAt = view.performance.now()
+  const settle = () => {
+    unplace()
+    unplace = late.places!.place({
+      host,
+      card,
+      view,
+      placement,
+      leave,
+      warn: on.warn,
+      started: () => !!(state.flow.at || state.draft),
+    })
+  }
+  if (late.places) settle()
+  lap()
   view.setTimeout(() => gone || state.said !== undefined || paint({ said: words(state, input).title }), ANNOUNCE_MS)
+  arrive()
+  if (!late.places && (view.matchMedia(NARROW).matches || themed(view.getComputedStyle(host))))
+    fetchParts(['places'], load).then(settle, () => {})
 
   return {
+    place: () => {
+      const { at, answers, drafts } = state.flow
+      const question = current(state.flow)
+      return { at, answers, seed, drafts: question ? { ...drafts, [question.id]: state.draft } : drafts }
+    },
+    isThere: () => host.isConnected,
     unmount() {
       if (gone) return
       gone = true
       view.clearTimeout(timer)
+      document.removeEventListener('visibilitychange', lap)
+      unplace()
       if (root.activeElement && before?.isConnected) before.focus({ preventScroll: true })
       host.remove()
     },
   }
 }
 
-/** The survey with the questions that this version knows. */
-function usable(survey: SurveyInput['survey']): Survey {
-  const found = typeof survey === 'string' ? presets[survey] : survey
-  return { ...found, questions: (found?.questions ?? []).filter(kindOf) }
+/** A survey by its preset's word, or as it is written; a question needs a name of its own. */
+export function surveyOf(survey: SurveyInput['survey']): Survey {
+  const found = typeof survey === 'string' ? (Object.hasOwn(presets, survey) ? presets[survey] : undefined) : survey
+  const questions = found ? found.questions : []
+  const named = questions.filter(
+    (question, at) => typeof question?.id === 'string' && questions.findIndex(one => one?.id === question.id) === at,
+  )
+  return { ...found, questions: named }
 }
+
+/** What the styles know a placement by: a corner, an edge, or its kind. */
+function where(placement: Placement): string {
+  if (placement.kind === 'popover') return placement.corner ?? 'bottom-end'
+  return placement.kind === 'bar' ? `${placement.edge ?? 'bottom'}-bar` : placement.kind
+}
+
+/** The page has set a colour of ours: whether it can be read has to be seen. */
+const themed = (style: CSSStyleDeclaration) =>
+  ['accent', 'paper', 'ink'].some(name => style.getPropertyValue(`--pulso-${name}`))

@@ -1,9 +1,13 @@
-import type { Exposure, JourneyEvent, Response } from '../src/contracts'
+import type { Exposure, JourneyEvent, Placement, Response } from '../src/contracts'
 
 /** The first revision of a response: the survey was shown, and nothing more is known. */
-export function createResponse({ id, anonymousId, touchpoint, locale, event, version, now }: Exposure): Response {
+export function createResponse(
+  { id, anonymousId, user, touchpoint, locale, event, version, now }: Exposure,
+  placement: Placement,
+): Response {
   const { stage, survey, surveyId } = touchpoint
   const { document, navigator, location } = window
+  const kiosk = placement.kind === 'kiosk'
   const shownAt = new Date(now()).toJSON()
   return {
     id,
@@ -11,10 +15,10 @@ export function createResponse({ id, anonymousId, touchpoint, locale, event, ver
     status: 'shown',
     touchpoint: { id: touchpoint.id, ...(stage && { stage }) },
     survey: { id: surveyId, ...(typeof survey === 'object' && survey.version && { version: survey.version }) },
-    channel: 'web',
+    channel: kiosk ? 'kiosk' : 'web',
     locale: locale.code,
     answers: [],
-    respondent: { anonymousId },
+    respondent: kiosk ? {} : { anonymousId, ...(user && { userId: user.id, traits: plain(user.traits) }) },
     ...(event && { trigger: { kind: 'event', name: event.name, properties: plain(event.properties) } }),
     page: {
       url: location.origin + location.pathname,
@@ -22,6 +26,7 @@ export function createResponse({ id, anonymousId, touchpoint, locale, event, ver
       referrer: document.referrer.replace(/[?#].*/, ''),
     },
     device: {
+      ...(kiosk && { id: placement.device ?? anonymousId }),
       type: /Mobi/.test(navigator.userAgent)
         ? 'mobile'
         : matchMedia('(pointer: coarse)').matches

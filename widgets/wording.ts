@@ -1,25 +1,51 @@
-import type { Condition } from '../src/contracts'
-import type { Wording } from '../src/schema'
+import type { Condition, Locale, Values } from '../src/contracts'
+import type { Text, Wording } from '../src/schema'
 
-/** Who is spoken to, and by whom. */
+/** Who is spoken to, by whom, and what is known. */
 export interface Speech {
   /** A language tag: `es-MX`. */
   language: string
   brand: string
+  values: Values
   holds(condition: Condition | undefined): boolean
 }
 
 /**
  * Puts a wording into words: the first variant whose condition holds, in the visitor's language, else in its base
- * language, English, or whatever there is. Always plain text; empty when there is nothing to say.
+ * language, English, or whatever there is; `{{user.name|there}}` is filled in. Always plain text; empty when there is
+ * nothing to say.
  */
-export function say(wording: Wording | undefined, { language, brand, holds }: Speech): string {
-  const text = Array.isArray(wording) ? wording.find(variant => holds(variant.if))?.text : wording
+export function say(wording: Wording | undefined, { language, brand, values, holds }: Speech): string {
+  const text = Array.isArray(wording) ? wording.find(variant => holds(variant?.if))?.text : wording
+  return pick(text, language).replace(
+    /\{\{\s*([^\s{}|]+)\s*(?:\|([^{}]*))?\}\}|\{brand\}/g,
+    (_, path: string | undefined, fallback = '') => (path ? (valueAt(values, path) ?? fallback) : brand),
+  )
+}
+
+/** A text in a language. */
+function pick(text: Text | undefined, language: string): string {
   const found =
-    typeof text === 'object'
+    text && typeof text === 'object'
       ? (text[language] ?? text[language.split('-')[0]!] ?? text.en ?? Object.values(text)[0])
       : text
-  return String(found ?? '')
-    .split('{brand}')
-    .join(brand)
+  return found == null || typeof found === 'object' ? '' : `${found}`
+}
+
+/** A language with some of its words in the site's own. */
+export const translate = (locale: Locale, words: Record<string, Text> = {}): Locale => ({
+  ...locale,
+  ...Object.fromEntries(
+    Object.entries(words).flatMap(([name, text]) =>
+      typeof locale[name as 'next'] === 'string' ? [[name, pick(text, locale.code)]] : [],
+    ),
+  ),
+})
+
+/** A value by its dotted path, own properties only, in words; undefined when there is nothing to read out. */
+function valueAt(values: object, path: string): string | undefined {
+  let at: unknown = values
+  for (const key of path.split('.'))
+    at = at && typeof at === 'object' && Object.hasOwn(at, key) ? (at as never)[key] : undefined
+  return Array.isArray(at) ? at.join(', ') : at == null || at === '' || typeof at === 'object' ? undefined : `${at}`
 }

@@ -1,25 +1,19 @@
-// Draws one survey as the address says: ?kind=nps&placement=popover&locale=es&scheme=dark&dir=rtl
-import { mount } from '/widgets.js'
+// Draws one survey as the address says:
+// ?kind=nps&state=wrong&placement=popover&corner=bottom-end&locale=es&scheme=dark&accent=%230a7&dir=rtl
+import { mount, prepare } from '/widgets.js'
+import { about, long, questions } from './examples.js'
 
 const wish = new URLSearchParams(location.search)
-const kind = wish.get('kind') ?? document.body.dataset.kind ?? 'nps'
+const kind = wish.get('kind') ?? document.body.dataset.kind ?? 'long'
+const state = wish.get('state') ?? 'open'
 const placement = wish.get('placement') ?? 'popover'
 const scheme = wish.get('scheme')
 
-const surveys = {
-  nps: { questions: [{ id: 'nps', kind: 'nps' }] },
-  text: {
-    questions: [
-      {
-        id: 'better',
-        kind: 'text',
-        title: { en: 'What could we do better?', es: '¿Qué podríamos mejorar?' },
-        description: { en: 'One sentence is plenty. We read every one.', es: 'Con una frase basta. Las leemos todas.' },
-      },
-    ],
-  },
-  both: 'nps',
-}
+const question = kind === 'long' ? undefined : { id: kind, ...questions[kind], optional: /optional|thanks/.test(state) }
+const survey = question ? { questions: [question] } : long
+// Three steps show how far along; the third is the one.
+if (state === 'step' && question)
+  survey.questions = [{ id: 'first', kind: 'nps' }, question, { id: 'last', kind: 'text', optional: true }]
 
 if (scheme) {
   document.documentElement.dataset.scheme = scheme
@@ -28,33 +22,71 @@ if (scheme) {
 
 const { default: words } = await import(`/locales/${wish.get('locale') ?? 'en'}.js`)
 const locale = { ...words, dir: wish.get('dir') ?? words.dir }
+document.documentElement.lang = locale.code
+document.documentElement.dir = locale.dir
 
 const output = document.querySelector('output')
 const tell = (event, detail) => output.append(`${event} ${JSON.stringify(detail)}\n`)
 const keep = event => async answers => tell(event, answers)
 
-const survey = mount(
-  {
-    survey: surveys[kind],
-    placement:
-      placement === 'inline' ? { kind: 'inline' } : { kind: 'popover', corner: wish.get('corner') ?? 'bottom-end' },
-    locale,
-    brand: 'Fern & Clay',
-    into: placement === 'inline' ? document.querySelector('#here') : document.body,
-    matches: () => true,
-  },
-  {
+const places = {
+  popover: { corner: wish.get('corner') ?? 'bottom-end' },
+  bar: { edge: wish.get('edge') ?? 'bottom' },
+  inline: { selector: '#here' },
+}
+const input = {
+  survey,
+  placement: { kind: placement, ...places[placement] },
+  locale,
+  brand: 'Fern & Clay',
+  into: placement === 'inline' ? document.querySelector('#here') : document.body,
+  theme: wish.has('accent') ? { accent: wish.get('accent') } : undefined,
+  place: state === 'step' ? { at: 1, answers: [], drafts: {}, seed: 0.5 } : undefined,
+  matches: (condition, values) => values.nps <= condition.nps.$lte,
+  load: name => import(`/${name}.js`),
+}
+
+async function show() {
+  await prepare({ touchpoint: input, left: input.place }, input, input.load, input.matches)
+  const drawn = mount(input, {
     answer: keep('answer'),
     complete: keep('complete'),
     close(by) {
       tell('close', by)
-      survey.unmount()
+      drawn.unmount()
+      if (placement === 'kiosk') show()
     },
-  },
-)
+    warn: (code, fix) => tell('warn', `${code}: ${fix}`),
+  })
+}
+await show()
 
-// The gallery's controls show what the address says, and change it.
+// States that a visitor brings about are brought about here.
+const inside = selector => document.querySelector('[data-pulso]').shadowRoot.querySelector(selector)
+const press = selector => inside(selector)?.click()
+if (state === 'wrong') press('.go')
+if (state === 'picked') for (const box of [0, 1]) press(`.choices label:nth-child(${box + 1}) input`)
+if (state === 'thanks') {
+  await Promise.all(['more', 'kinds'].map(input.load))
+  await new Promise(resolve => setTimeout(resolve, 100))
+  press('.actions button:not(.go,.back)')
+}
+document.documentElement.dataset.ready = ''
+
+// The page of one kind says what it is; the gallery's controls show what the address says, and change it.
+const heading = document.querySelector('h1 + p[data-about]')
+if (heading) heading.textContent = about[kind]
+const list = document.querySelector('nav')
+if (list) {
+  for (const name of Object.keys(questions)) {
+    const link = document.createElement('a')
+    link.href = `${name}.html`
+    link.textContent = name
+    list.append(link, ' ')
+  }
+}
 for (const control of document.querySelectorAll('select')) {
+  if (control.name === 'kind') for (const name of Object.keys(questions)) control.append(new Option(name))
   if (wish.has(control.name)) control.value = wish.get(control.name)
   control.addEventListener('change', () => control.form.submit())
 }

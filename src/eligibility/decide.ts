@@ -12,6 +12,8 @@ export interface Context {
   /** A survey floats on this page already. */
   busy: boolean
   event: JourneyEvent | undefined
+  /** It stands in the page and interrupts nobody, so it leaves room for others and they for it. */
+  stands: boolean
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Context {
 export function decide(
   { id, max, restMs, sample }: TouchpointSettings,
   visitor: VisitorRecord,
-  { consent, governor, inSession, busy, event }: Context,
+  { consent, governor, inSession, busy, event, stands }: Context,
   now: number,
 ): Gate[] {
   const seen = visitor.seen[id] ?? { count: 0 }
@@ -33,11 +35,13 @@ export function decide(
     gate(name, !since || since > now || now >= since + ms, since ? `until ${new Date(since + ms).toJSON()}` : 'never')
 
   gate('consent', consent !== 'denied', consent)
-  gate('busy', !busy, busy)
+  gate('busy', stands || !busy, busy)
   below('max', seen.count, max)
   for (const what of ['shown', 'dismissed', 'answered'] as const) rest(what, seen[what], restMs[what])
-  below('perSession', inSession, governor.perSession)
-  rest('betweenSurveys', visitor.shown, governor.betweenMs)
+  if (!stands) {
+    below('perSession', inSession, governor.perSession)
+    rest('betweenSurveys', visitor.shown, governor.betweenMs)
+  }
   const subject = event && subjectOf(event)
   gate('subject', !subject || !visitor.asked.includes(`${id} ${subject}`), subject)
   below('sample', fraction(`${visitor.id} ${id}`), sample)

@@ -17,8 +17,8 @@ export interface Visitor {
   read(): VisitorRecord
   /** Surveys shown in this tab's session. */
   inSession(): number
-  /** Notes an exposure, at once and before anything is drawn. */
-  note(what: 'shown' | 'dismissed' | 'answered', touchpointId: string, event?: JourneyEvent): void
+  /** Notes an exposure, at once and before anything is drawn; one that stands in the page counts for its touchpoint alone. */
+  note(what: 'shown' | 'dismissed' | 'answered', touchpointId: string, event?: JourneyEvent, stands?: boolean): void
   /** Adds what was only remembered until now to what earlier visits have written down. */
   save(): void
   /** Is a stranger from now on. */
@@ -57,7 +57,7 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
       memory = undefined
       inSession = 0
     },
-    note(what, touchpointId, event) {
+    note(what, touchpointId, event, stands) {
       const record = read()
       const now = env.now()
       const seen = record.seen[touchpointId] ?? { count: 0 }
@@ -65,8 +65,10 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
       seen[what] = now
       if (what === 'shown') {
         seen.count++
-        record.shown = now
-        inSession++
+        if (!stands) {
+          record.shown = now
+          inSession++
+        }
         const subject = event && subjectOf(event)
         if (subject) record.asked = [...record.asked, `${touchpointId} ${subject}`].slice(-50)
       }

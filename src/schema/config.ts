@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Survey } from './survey'
-import { Condition, Duration } from './words'
+import { Condition, Duration, Text, Wording } from './words'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
 
@@ -34,11 +34,44 @@ export const Governor = z.object({
 export const Corner = z.enum(['top-start', 'top', 'top-end', 'bottom-start', 'bottom', 'bottom-end'])
 
 export const Placement = z.discriminatedUnion('kind', [
-  /** A card that floats in a corner. It never takes the focus. Default corner `"bottom-end"`. */
+  /** A card that floats in a corner, and a sheet at the bottom where the window is narrow. It never takes the focus. Default corner `"bottom-end"`. */
   z.object({ kind: z.literal('popover'), corner: z.optional(Corner) }),
+  /** A sheet at the bottom of the window, however wide it is. */
+  z.object({ kind: z.literal('sheet') }),
+  /** A dialog over the page, which waits until it is closed. */
+  z.object({ kind: z.literal('modal') }),
+  /** Across the whole window. Default edge `"bottom"`. */
+  z.object({ kind: z.literal('bar'), edge: z.optional(z.enum(['top', 'bottom'])) }),
   /** In the page itself, as the last child of the element that `selector` finds. */
   z.object({ kind: z.literal('inline'), selector: z.optional(z.string()) }),
+  /** A button at the side of the window that opens the survey. Default side `"end"`; without a label, the language's own. */
+  z.object({ kind: z.literal('tab'), side: z.optional(z.enum(['start', 'end'])), label: z.optional(Wording) }),
+  /** A page of its own over the page. */
+  z.object({ kind: z.literal('page') }),
+  /** The whole screen of a device that many people pass: it returns to the start by itself. */
+  z.object({
+    kind: z.literal('kiosk'),
+    /** Back to the start after so long without a touch. Default `"30s"`. */
+    idle: z.optional(Duration),
+    /** Which device it is, on the response. Default: a random id. */
+    device: z.optional(z.string()),
+  }),
 ])
+
+/** How surveys look. One accent colour is enough: the rest follows from it. */
+export const Theme = z.object({
+  /** Any CSS colour. Of buttons and of what is picked. */
+  accent: z.optional(z.string()),
+  /** The colours of the card and of its text. */
+  paper: z.optional(z.string()),
+  ink: z.optional(z.string()),
+  /** A CSS length: how round the card is. */
+  radius: z.optional(z.string()),
+  /** A CSS font family list. */
+  font: z.optional(z.string()),
+  /** Default `"auto"`: as the visitor's system has it. */
+  scheme: z.optional(z.enum(['auto', 'light', 'dark'])),
+})
 
 /** Where and when to ask. */
 export const Touchpoint = z.object({
@@ -86,6 +119,9 @@ export const Config = z.object({
   consent: z.optional(Consent),
   /** For pages whose style policy asks for one, in browsers without constructable stylesheets. */
   nonce: z.optional(z.string()),
+  theme: z.optional(Theme),
+  /** Words of ours in yours: `{ "submit": "Send", "thanks": { "en": "Cheers!", "es": "¡Gracias!" } }`. */
+  words: z.optional(z.record(z.string(), Text)),
   governor: z.optional(Governor),
   touchpoints: z.optional(z.array(Touchpoint)),
   surveys: z.optional(z.record(z.string(), Survey)),
@@ -96,6 +132,7 @@ export type EventTrigger = z.infer<typeof EventTrigger>
 export type Frequency = z.infer<typeof Frequency>
 export type Governor = z.infer<typeof Governor>
 export type Corner = z.infer<typeof Corner>
+export type Theme = z.infer<typeof Theme>
 export type Placement = z.infer<typeof Placement>
 export type Touchpoint = z.infer<typeof Touchpoint>
 export type Status = z.infer<typeof Status>

@@ -4,6 +4,27 @@ import { Status } from './config'
 const short = z.string().check(z.maxLength(256))
 const time = z.iso.datetime()
 
+const whole = (from: number, to: number) => (value: unknown) =>
+  Number.isInteger(value) && (value as number) >= from && (value as number) <= to
+const texts = (value: unknown) => Array.isArray(value) && value.every(one => typeof one === 'string')
+
+/** What the answer to a kind of question looks like, as a test and in words. */
+const shapes: Record<string, [fits: (value: unknown) => boolean, words: string]> = {
+  nps: [whole(0, 10), 'a whole number from 0 to 10'],
+  csat: [whole(1, 5), 'a whole number from 1 to 5'],
+  ces: [whole(1, 7), 'a whole number from 1 to 7'],
+  stars: [whole(1, 10), 'a whole number from 1 to 10'],
+  emoji: [whole(1, 5), 'a whole number from 1 to 5'],
+  thumbs: [whole(0, 1), '0 or 1'],
+  rating: [whole(0, 11), 'a whole number from 0 to 11'],
+  text: [value => typeof value === 'string' || typeof value === 'number', 'a string, or a number'],
+  choice: [value => typeof value === 'string' || texts(value), 'an id or a list of ids'],
+  ranking: [texts, 'a list of ids'],
+  contact: [value => typeof value === 'object' && value !== null && !Array.isArray(value), 'an object'],
+  consent: [value => typeof value === 'boolean', 'true or false'],
+  link: [value => typeof value === 'boolean', 'true or false'],
+}
+
 /** One answered question. A known kind holds its value to its scale; other kinds pass as they are. */
 export const Answer = z
   .looseObject({
@@ -12,15 +33,21 @@ export const Answer = z
     value: z.json(),
     /** The ends of the scale that was shown. */
     scale: z.optional(z.tuple([z.number(), z.number()])),
+    /** Which way it ran. */
+    direction: z.optional(z.enum(['ltr', 'rtl'])),
+    metric: z.optional(short),
+    /** What was written beside the choice "other". */
+    other: z.optional(z.string()),
     /** Milliseconds from seeing the question to answering it. */
     ms: z.optional(z.number().check(z.minimum(0))),
   })
   .check(context => {
     const { kind, value } = context.value
-    const wrong = (message: string) => context.issues.push({ code: 'custom', input: value, path: ['value'], message })
-    if (kind === 'nps' && !(Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 10))
-      wrong('an nps answer is a whole number from 0 to 10')
-    if (kind === 'text' && typeof value !== 'string') wrong('a text answer is a string')
+    const fits = Object.hasOwn(shapes, kind) && shapes[kind]
+    if (fits && !fits[0](value)) {
+      const message = `an answer of the kind ${kind} is ${fits[1]}`
+      context.issues.push({ code: 'custom', input: value, path: ['value'], message })
+    }
   })
 
 /**
@@ -46,6 +73,8 @@ export const Response = z.looseObject({
   ),
   device: z.optional(
     z.looseObject({
+      /** Which kiosk it was. */
+      id: z.optional(short),
       type: z.optional(short),
       viewport: z.optional(z.tuple([z.number(), z.number()])),
       language: z.optional(short),

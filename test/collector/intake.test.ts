@@ -91,8 +91,8 @@ describe('POST /v1/responses', () => {
     const answer = await post(response({ score: 11 }))
     expect(answer.status).toBe(422)
     expect(await answer.json()).toMatchObject({
-      detail: 'answers.0.value: an nps answer is a whole number from 0 to 10',
-      errors: [{ path: 'answers.0.value', message: 'an nps answer is a whole number from 0 to 10' }],
+      detail: 'answers.0.value: an answer of the kind nps is a whole number from 0 to 10',
+      errors: [{ path: 'answers.0.value', message: 'an answer of the kind nps is a whole number from 0 to 10' }],
     })
     const untyped = await (await post({ ...response(), revision: '1' })).json()
     expect(untyped.errors[0]).toEqual({ path: 'revision', message: expect.stringContaining('expected') })

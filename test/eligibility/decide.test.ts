@@ -14,6 +14,7 @@ const context = (options: Partial<Context> = {}): Context => ({
   governor: { perSession: 1, betweenMs: 7 * day },
   inSession: 0,
   busy: false,
+  stands: false,
   event: undefined,
   ...options,
 })

@@ -38,7 +38,7 @@ describe('Response', () => {
     expect(pathsOf({ shownAt: 'yesterday' })).toEqual(['shownAt'])
     for (const value of [11, -1, 7.5, '9', null])
       expect(pathsOf({ answers: [{ ...answer, value }] })).toEqual(['answers.0.value'])
-    expect(pathsOf({ answers: [{ question: 'why', kind: 'text', value: 5 }] })).toEqual(['answers.0.value'])
+    expect(pathsOf({ answers: [{ question: 'why', kind: 'text', value: true }] })).toEqual(['answers.0.value'])
   })
 })
 

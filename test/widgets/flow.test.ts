@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { matches } from '../../src/conditions'
 import type { Answer, Survey } from '../../src/contracts'
-import { answer, current, ending, type Flow, isLast, next, progress, start } from '../../widgets/flow'
+import { answer, answersOf, current, ending, type Flow, isLast, next, path, previous, start } from '../../widgets/flow'
 
 const survey: Survey = {
   questions: [
@@ -12,63 +12,98 @@ const survey: Survey = {
   ],
   endings: [{ if: { nps: { $gte: 9 } }, title: 'You made our day' }, { title: 'Thanks' }],
 }
+const rules = { matches, fits: () => true }
+const begin = (questions = survey.questions) => start({ ...survey, questions }, rules)
 
 const say = (flow: Flow, value: unknown): Flow => {
   const { id, kind } = current(flow)!
-  return answer(flow, { question: id, kind, value } as Answer)
+  return answer(flow, { question: id, kind, value } as Answer, `draft ${value}`)
 }
-const ids = (flow: Flow) => flow.answers.map(one => one.question)
+const ids = (flow: Flow) => answersOf(flow).map(one => one.question)
 
 describe('flow', () => {
   it('begins at the first question that applies', () => {
-    expect(current(start(survey, matches))?.id).toBe('nps')
-    const [, ...rest] = survey.questions
-    expect(current(start({ questions: rest }, matches))).toBeUndefined()
+    expect(current(begin())?.id).toBe('nps')
+    expect(current(begin(survey.questions.slice(1)))).toBeUndefined()
+  })
+
+  it('passes over a question that cannot be asked, and counts no answer to it', () => {
+    const flow = start(
+      survey,
+      { matches, fits: ({ id }) => id !== 'nps' },
+      { answers: [{ question: 'nps' } as Answer] },
+    )
+    expect(current(flow)).toBeUndefined()
+    expect(answersOf(flow)).toEqual([])
   })
 
   it('asks a detractor what went wrong, and a promoter what went well', () => {
-    expect(current(next(say(start(survey, matches), 3)))?.id).toBe('sorry')
-    expect(current(next(say(start(survey, matches), 10)))?.id).toBe('praise')
+    expect(current(next(say(begin(), 3)))?.id).toBe('sorry')
+    expect(current(next(say(begin(), 10)))?.id).toBe('praise')
   })
 
   it('knows the last question by the answer that was just given', () => {
-    expect(isLast(say(start(survey, matches), 8))).toBe(true)
-    expect(isLast(say(start(survey, matches), 9))).toBe(false)
+    expect(isLast(say(begin(), 8))).toBe(true)
+    expect(isLast(say(begin(), 9))).toBe(false)
   })
 
-  it('drops the answers on a branch that the visitor has left, and those that hung on them', () => {
-    let flow = next(say(start(survey, matches), 3))
+  it('leaves out the answers on a branch that the visitor has left, and those that hung on them', () => {
+    let flow = next(say(begin(), 3))
     flow = say(next(say(flow, 'late')), 'very')
     expect(ids(flow)).toEqual(['nps', 'sorry', 'more'])
     flow = say({ ...flow, at: 0 }, 9)
     expect(ids(flow)).toEqual(['nps'])
   })
 
-  it('keeps one answer to a question, the newest, in the order of the survey', () => {
-    let flow = say(next(say(start(survey, matches), 9)), 'lovely')
-    flow = say({ ...flow, at: 0 }, 10)
-    expect(flow.answers.map(one => one.value)).toEqual([10, 'lovely'])
+  it('has them again when the visitor returns to that branch', () => {
+    let flow = say(next(say(begin(), 3)), 'late')
+    flow = say({ ...flow, at: 0 }, 9)
+    flow = say({ ...flow, at: 0 }, 2)
+    expect(ids(flow)).toEqual(['nps', 'sorry'])
+    expect(flow.drafts.sorry).toBe('draft late')
   })
 
-  it('forgets the answer to a question that is skipped', () => {
-    const flow = say(next(say(start(survey, matches), 9)), 'lovely')
-    expect(ids(answer(flow))).toEqual(['nps'])
+  it('keeps one answer to a question, the newest, in the order of the survey', () => {
+    let flow = say(next(say(begin(), 9)), 'lovely')
+    flow = say({ ...flow, at: 0 }, 10)
+    expect(answersOf(flow).map(one => one.value)).toEqual([10, 'lovely'])
+  })
+
+  it('forgets the answer to a question that is skipped, and keeps what was entered', () => {
+    const flow = answer(say(next(say(begin(), 9)), 'lovely'), undefined, 'love')
+    expect(ids(flow)).toEqual(['nps'])
+    expect(flow.drafts.praise).toBe('love')
+  })
+
+  it('goes back to the question before, past those that do not apply, and not past the first', () => {
+    const flow = next(say(begin(), 9))
+    expect(current(flow)?.id).toBe('praise')
+    expect(current(previous(flow)!)?.id).toBe('nps')
+    expect(previous(previous(flow)!)).toBeUndefined()
+    expect(current(previous(next(say(flow, 'lovely')))!)?.id).toBe('praise')
+  })
+
+  it('counts the questions that apply as things stand', () => {
+    expect(path(begin()).map(({ id }) => id)).toEqual(['nps'])
+    expect(path(say(next(say(begin(), 3)), 'late')).map(({ id }) => id)).toEqual(['nps', 'sorry', 'more'])
   })
 
   it('ends with the first ending that holds', () => {
-    expect(ending(say(start(survey, matches), 9))?.title).toBe('You made our day')
-    expect(ending(say(start(survey, matches), 2))?.title).toBe('Thanks')
-    expect(ending(start({ questions: survey.questions }, matches))).toBeUndefined()
+    expect(ending(say(begin(), 9))?.title).toBe('You made our day')
+    expect(ending(say(begin(), 2))?.title).toBe('Thanks')
+    expect(ending(start({ questions: survey.questions }, rules))).toBeUndefined()
   })
 
-  it('says how far along it is', () => {
-    const flow = start(survey, matches)
-    expect(progress(flow)).toBe(0)
-    expect(progress(next(say(flow, 8)))).toBe(1)
+  it('goes on where it was left, and begins again where that question no longer applies', () => {
+    const left = next(say(begin(), 3))
+    expect(current(start(survey, rules, left))?.id).toBe('sorry')
+    expect(current(start(survey, rules, { ...left, at: 3 }))?.id).toBe('nps')
+    expect(current(start(survey, rules, { ...left, at: 99 }))?.id).toBe('nps')
+    expect(ids(start(survey, rules, left))).toEqual(['nps'])
   })
 
   it('leaves the flow it was given as it was', () => {
-    const flow = Object.freeze(start(survey, matches))
+    const flow = Object.freeze(begin())
     say(flow, 3)
     expect(flow).toMatchObject({ at: 0, answers: [] })
   })

@@ -1,8 +1,15 @@
 import { vi } from 'vitest'
 import { matches } from '../../src/conditions'
 import type { Answer, Survey, SurveyInput } from '../../src/contracts'
+import * as kinds from '../../widgets/kinds'
+import { late } from '../../widgets/late'
 import en from '../../widgets/locales/en'
+import * as more from '../../widgets/more'
 import { mount } from '../../widgets/mount'
+import * as places from '../../widgets/places'
+
+/** Every part has arrived, as on a second survey. */
+Object.assign(late, { more, kinds, places })
 
 /** Puts a survey on a bare page, and hands back what a visitor sees, does and says. */
 export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}) {
@@ -19,12 +26,14 @@ export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}
     brand: 'Acme',
     into: document.body,
     matches,
+    load: () => Promise.reject(new Error('nothing is left to load')),
     ...change,
   }
   const handle = mount(input as SurveyInput, {
     answer: tell('answer'),
     complete: tell('complete'),
     close: by => said.push(['close', by]),
+    warn: (code, fix) => said.push(['warn', `${code}: ${fix}`]),
   })
   const host = input.into.lastElementChild as HTMLElement
   const root = host.shadowRoot!

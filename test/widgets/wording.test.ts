@@ -7,6 +7,7 @@ import { type Speech, say } from '../../widgets/wording'
 const to = (language: string, change: Partial<Speech> = {}): Speech => ({
   language,
   brand: 'Acme',
+  values: {},
   holds: condition => !condition,
   ...change,
 })
@@ -35,6 +36,31 @@ describe('say', () => {
     expect(say(wording, to('en'))).toBe('Great')
   })
 
+  describe('fills in', () => {
+    const values = {
+      answers: { nps: 9, likes: ['price', 'care'] },
+      user: { name: 'Ada', age: 0, deep: { er: 'x' }, empty: '' },
+      event: { item: '{{user.name}} <b>' },
+    }
+    const fill = (text: string) => say(text, to('en', { values }))
+
+    it('what is known of answers, the visitor and the event', () => {
+      expect(fill('{{user.name}} gave {{ answers.nps }} for {{event.item}}')).toBe('Ada gave 9 for {{user.name}} <b>')
+      expect(fill('{{answers.likes}}, {{user.age}}, {{user.deep.er}}')).toBe('price, care, 0, x')
+    })
+
+    it('the fallback, or nothing, where nothing is known', () => {
+      expect(fill('Hi {{user.nick|there}}{{user.nick}}{{user.empty|!}}')).toBe('Hi there!')
+      expect(fill('{{user.deep|no}} {{user.name.length|no}} {{user.constructor|no}} {{page.url|no}}')).toBe(
+        'no no no no',
+      )
+    })
+
+    it('nothing that is not asked for in the right form', () => {
+      expect(fill('{{}} {{ | }} {user.name} {{user.name')).toBe('{{}} {{ | }} {user.name} {{user.name')
+    })
+  })
+
   it('names the brand as it is written, wherever it is called', () => {
     expect(say('{brand} & {brand}', to('en', { brand: '$& <b>' }))).toBe('$& <b> & $& <b>')
   })
@@ -47,7 +73,7 @@ describe('say', () => {
 
   it('turns whatever it is given into plain text', () => {
     expect(say(42 as never, to('en'))).toBe('42')
-    expect(say({ en: { type: 'script' } } as never, to('en'))).toBe('[object Object]')
+    expect(say({ en: { type: 'script' } } as never, to('en'))).toBe('')
   })
 })
 

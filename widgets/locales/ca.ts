@@ -32,12 +32,27 @@ export default {
   thumbs: { title: 'T’ha resultat útil?', up: 'Sí', down: 'No' },
   why: 'Ens vols explicar per què?',
   feedback: 'Què ens vols dir?',
+  tab: 'Opinió',
+  contact: {
+    title: 'Com et podem contactar?',
+    name: 'Nom',
+    email: 'Correu electrònic',
+    phone: 'Telèfon',
+    consent: 'Em podeu contactar sobre les meves respostes.',
+  },
+  agree: "Sí, hi estic d'acord",
+  up: 'Puja',
+  down: 'Baixa',
   other: 'Una altra resposta',
   invalid: {
     email: 'Escriu una adreça electrònica, com ara nom@example.com.',
     number: 'Escriu un número.',
     url: 'Escriu una adreça web, com ara https://example.com.',
   },
+  short: count => `Escriu almenys ${count} caràcters.`,
+  least: count => `Tria'n almenys ${count}.`,
+  most: count => `Tria'n ${count} com a màxim.`,
+  range: (from, to) => `Escriu un nombre de ${from} a ${to}.`,
   left: count =>
     `${count === 1 ? 'Queda' : 'Queden'} ${count.toLocaleString('ca')} ${count === 1 ? 'caràcter' : 'caràcters'}`,
 } satisfies Locale

@@ -32,12 +32,27 @@ export default {
   thumbs: { title: 'Cela vous a-t-il été utile\u202f?', up: 'Oui', down: 'Non' },
   why: 'Souhaitez-vous nous dire pourquoi\u202f?',
   feedback: 'Que souhaitez-vous nous dire\u202f?',
+  tab: 'Votre avis',
+  contact: {
+    title: 'Comment pouvons-nous vous joindre ?',
+    name: 'Nom',
+    email: 'E-mail',
+    phone: 'Téléphone',
+    consent: 'Vous pouvez me contacter au sujet de mes réponses.',
+  },
+  agree: "Oui, j'accepte",
+  up: 'Monter',
+  down: 'Descendre',
   other: 'Autre',
   invalid: {
     email: 'Saisissez une adresse e-mail, par exemple nom@example.com.',
     number: 'Saisissez un nombre.',
     url: 'Saisissez une adresse web, par exemple https://example.com.',
   },
+  short: count => `Écrivez au moins ${count} caractères.`,
+  least: count => `Choisissez-en au moins ${count}.`,
+  most: count => `Choisissez-en ${count} au plus.`,
+  range: (from, to) => `Saisissez un nombre de ${from} à ${to}.`,
   left: count => {
     const text = new Intl.PluralRules('fr').select(count) === 'one' ? 'Il reste # caractère' : 'Il reste # caractères'
     return text.replace('#', count.toLocaleString('fr'))

@@ -32,12 +32,27 @@ export default {
   thumbs: { title: 'Ti è stato utile?', up: 'Sì', down: 'No' },
   why: 'Vuoi dirci perché?',
   feedback: 'Cosa vorresti dirci?',
+  tab: 'Feedback',
+  contact: {
+    title: 'Come possiamo contattarti?',
+    name: 'Nome',
+    email: 'E-mail',
+    phone: 'Telefono',
+    consent: 'Potete contattarmi in merito alle mie risposte.',
+  },
+  agree: 'Sì, accetto',
+  up: 'Sposta su',
+  down: 'Sposta giù',
   other: 'Altro',
   invalid: {
     email: 'Inserisci un indirizzo e-mail, ad esempio nome@example.com.',
     number: 'Inserisci un numero.',
     url: 'Inserisci un indirizzo web, ad esempio https://example.com.',
   },
+  short: count => `Scrivi almeno ${count} caratteri.`,
+  least: count => `Scegline almeno ${count}.`,
+  most: count => `Scegline al massimo ${count}.`,
+  range: (from, to) => `Inserisci un numero da ${from} a ${to}.`,
   left: count =>
     `${count === 1 ? 'Rimane' : 'Rimangono'} ${count.toLocaleString('it')} ${count === 1 ? 'carattere' : 'caratteri'}`,
 } satisfies Locale

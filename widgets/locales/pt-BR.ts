@@ -32,12 +32,27 @@ export default {
   thumbs: { title: 'Isso foi útil?', up: 'Sim', down: 'Não' },
   why: 'Quer nos contar o motivo?',
   feedback: 'O que você gostaria de nos dizer?',
+  tab: 'Feedback',
+  contact: {
+    title: 'Como podemos falar com você?',
+    name: 'Nome',
+    email: 'E-mail',
+    phone: 'Telefone',
+    consent: 'Vocês podem entrar em contato comigo sobre as minhas respostas.',
+  },
+  agree: 'Sim, concordo',
+  up: 'Mover para cima',
+  down: 'Mover para baixo',
   other: 'Outra resposta',
   invalid: {
     email: 'Digite um e-mail, como nome@example.com.',
     number: 'Digite um número.',
     url: 'Digite um endereço da web, como https://example.com.',
   },
+  short: count => `Escreva pelo menos ${count} caracteres.`,
+  least: count => `Escolha pelo menos ${count}.`,
+  most: count => `Escolha no máximo ${count}.`,
+  range: (from, to) => `Digite um número de ${from} a ${to}.`,
   left: count => {
     const text = new Intl.PluralRules('pt-BR').select(count) === 'one' ? 'Resta # caractere' : 'Restam # caracteres'
     return text.replace('#', count.toLocaleString('pt-BR'))

@@ -32,12 +32,27 @@ export default {
   thumbs: { title: 'Isto foi útil?', up: 'Sim', down: 'Não' },
   why: 'Queres dizer-nos porquê?',
   feedback: 'O que gostarias de nos dizer?',
+  tab: 'Opinião',
+  contact: {
+    title: 'Como podemos contactar-te?',
+    name: 'Nome',
+    email: 'E-mail',
+    phone: 'Telefone',
+    consent: 'Podem contactar-me sobre as minhas respostas.',
+  },
+  agree: 'Sim, aceito',
+  up: 'Mover para cima',
+  down: 'Mover para baixo',
   other: 'Outra resposta',
   invalid: {
     email: 'Escreve um endereço de e-mail, como nome@example.com.',
     number: 'Escreve um número.',
     url: 'Escreve um endereço Web, como https://example.com.',
   },
+  short: count => `Escreve pelo menos ${count} caracteres.`,
+  least: count => `Escolhe pelo menos ${count}.`,
+  most: count => `Escolhe no máximo ${count}.`,
+  range: (from, to) => `Escreve um número de ${from} a ${to}.`,
   left: count =>
     `${count === 1 ? 'Resta' : 'Restam'} ${count.toLocaleString('pt-PT')} ${count === 1 ? 'caráter' : 'caracteres'}`,
 } satisfies Locale

@@ -1,30 +1,60 @@
-import type { TargetedKeyboardEvent } from 'preact'
-import type { QuestionProps } from '../questions/kind'
+import type { ComponentChild, TargetedKeyboardEvent } from 'preact'
+import type { Locale, Question, ScaleWords } from '../../src/contracts'
+import type { NpsQuestion } from '../../src/schema'
+import type { QuestionProps, Reading } from '../questions/kind'
 
-interface ScaleProps extends Pick<QuestionProps<never>, 'draft' | 'describedBy' | 'commit'> {
-  from: number
-  to: number
-  /** What stands under the ends. */
-  low: string
-  high: string
-  rtl: boolean
-  required: boolean
+/** Any question whose answer is one point of a scale. */
+export type ScaleQuestion = Question & Pick<NpsQuestion, 'low' | 'high' | 'direction' | 'metric'>
+
+/** One point: its number, what is drawn, and its name when that does not say it. */
+export interface Point {
+  value: number
+  face: ComponentChild
+  name?: string | undefined
 }
 
+interface ScaleProps extends QuestionProps<ScaleQuestion> {
+  options: Point[]
+  /** What stands at the ends when the question does not say it; nothing when every point has a name of its own. */
+  words?: Pick<ScaleWords, 'low' | 'high'>
+  /** How the points are drawn. */
+  look?: string
+}
+
+/** The points from one number to another. */
+export const numbers = (from: number, to: number): Point[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => ({ value: from + index, face: from + index }))
+
+/** Reads the point that was picked; the scale and the way it ran travel with it. */
+export const score =
+  (from: number, to: number) =>
+  (value: number | undefined, { direction, metric }: ScaleQuestion, { dir }: Locale): Reading | undefined =>
+    value === undefined ? value : { value, scale: [from, to], direction: direction ?? dir, ...(metric && { metric }) }
+
 /**
- * Numbers to pick one of: native radios, so that every assistive technology knows them. Arrows look around without
- * picking, as a pick is an answer; Space, Enter and a click pick.
+ * Points to pick one of: native radios, so that every assistive technology knows them. Arrows and digits look around
+ * without picking, as a pick is an answer; Space, Enter and a click pick.
  */
-export function Scale({ from, to, low, high, rtl, required, draft, describedBy, commit }: ScaleProps) {
-  const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index)
-  const name = (number: number) =>
-    number === from ? `${number}, ${low}` : number === to ? `${number}, ${high}` : undefined
+export function Scale({ options, words, look, question, locale, say, draft, describedBy, commit }: ScaleProps) {
+  const { optional, direction = locale.dir } = question
+  const last = options.length - 1
+  const low = say(question.low ?? words?.low)
+  const high = say(question.high ?? words?.high)
+  /** A number is its own name; at the ends the words belong to it. */
+  const name = ({ value, name, face }: Point, index: number) =>
+    name ??
+    ((index === 0 && low) || (index === last && high)
+      ? `${value}, ${index ? high : low}`
+      : face === value
+        ? undefined
+        : `${value}`)
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>) {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const radios = [...event.currentTarget.querySelectorAll('input')]
     const at = radios.indexOf(event.target as HTMLInputElement)
-    const to = goal(event.key, at, radios.length, rtl)
+    const digit = radios.findIndex(radio => radio.value === event.key)
+    const to = digit < 0 ? goal(event.key, at, radios.length, direction === 'rtl') : digit
     if (to === undefined) return
     event.preventDefault()
     if (event.key === 'Enter') return radios[at]!.click()
@@ -34,36 +64,40 @@ export function Scale({ from, to, low, high, rtl, required, draft, describedBy, 
   }
 
   return (
-    <>
+    <div dir={direction}>
       <div
-        class="scale"
+        class={`scale ${look}`}
         role="radiogroup"
         aria-labelledby="title"
         aria-describedby={describedBy}
-        aria-required={required}
+        aria-required={!optional}
         onKeyDown={onKeyDown}
       >
-        {numbers.map(number => (
-          <label key={number}>
+        {options.map((point, index) => (
+          <label key={point.value}>
             <input
               type="radio"
               name="scale"
-              value={number}
-              checked={draft === number}
-              tabIndex={number === (draft ?? from) ? 0 : -1}
-              aria-label={name(number)}
-              onClick={() => commit(number)}
+              value={point.value}
+              checked={draft === point.value}
+              tabIndex={point.value === (draft ?? options[0]!.value) ? 0 : -1}
+              aria-label={name(point, index)}
+              onClick={() => commit(point.value)}
             />
-            <span>{number}</span>
+            <span part="option" class={point.value <= (draft as number) ? 'on' : ''}>
+              {point.face}
+            </span>
           </label>
         ))}
       </div>
       {/* The radios at the ends carry these words in their names. */}
-      <div class="ends" aria-hidden="true">
-        <span>{low}</span>
-        <span>{high}</span>
-      </div>
-    </>
+      {(low || high) && (
+        <div class="ends" aria-hidden="true">
+          <span dir="auto">{low}</span>
+          <span dir="auto">{high}</span>
+        </div>
+      )}
+    </div>
   )
 }
 

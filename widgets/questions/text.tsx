@@ -1,27 +1,83 @@
+import type { Locale } from '../../src/contracts'
 import type { TextQuestion } from '../../src/schema'
+import { isEmail } from '../parts/email'
 import type { Kind } from './kind'
 
-/** An answer in the visitor's own words. Enter makes a new line; Ctrl or Cmd with Enter sends. */
+const trimmed = (draft: unknown) => (typeof draft === 'string' ? draft.trim() : '')
+/** A number as people write one: with a point or a comma. */
+const number = (text: string) =>
+  /^[-+]?[\d\s.,]+$/.test(text) ? Number(text.replace(/\s/g, '').replace(',', '.')) : Number.NaN
+
+/** What is wrong with a text that is not empty. */
+function problem(
+  draft: unknown,
+  { input, minLength, min, max }: TextQuestion,
+  { code, invalid, range, short }: Locale,
+) {
+  const text = trimmed(draft)
+  if (!text) return
+  if (input === 'email' && !isEmail(text)) return invalid.email
+  if (input === 'url' && !/^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i.test(text)) return invalid.url
+  if (input === 'number') {
+    const value = number(text)
+    if (Number.isNaN(value)) return invalid.number
+    const shown = (limit: number) => limit.toLocaleString(code)
+    if (value < min! || value > max!)
+      return min === undefined || max === undefined
+        ? `${invalid.number} ${min === undefined ? '≤' : '≥'} ${shown(min ?? max!)}`
+        : range(shown(min), shown(max))
+  }
+  if (text.length < minLength!) return short(minLength!)
+}
+
+/** An answer in the visitor's own words. Enter makes a new line; Ctrl or Cmd with Enter sends. In a short one Enter sends. */
 export const text: Kind<TextQuestion> = {
-  title: locale => locale.why,
-  read: draft => (draft as string | undefined)?.trim() || undefined,
-  View: ({ question, say, draft, invalid, describedBy, edit, commit }) => (
-    <textarea
-      id="field"
-      rows={3}
-      maxLength={question.maxLength ?? 2000}
-      placeholder={say(question.placeholder)}
-      value={(draft as string | undefined) ?? ''}
-      aria-required={!question.optional}
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
-      onInput={event => edit(event.currentTarget.value)}
-      onKeyDown={event => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
-          event.preventDefault()
-          commit(event.currentTarget.value)
-        }
-      }}
-    />
-  ),
+  title: (locale, { optional }) => (optional ? locale.why : locale.feedback),
+  field: true,
+  read(draft, { input }) {
+    const text = trimmed(draft)
+    return text ? { value: input === 'number' ? number(text) : text } : undefined
+  },
+  problem,
+  View({ question, locale, say, draft, invalid, describedBy, edit, commit }) {
+    const { input = 'long', maxLength, placeholder, optional } = question
+    const long = input === 'long'
+    const Field = long ? 'textarea' : 'input'
+    const value = (draft as string | undefined) ?? ''
+    const most = maxLength ?? 2000
+    return (
+      <>
+        <Field
+          id="field"
+          part="field"
+          class="field"
+          {...(long
+            ? { rows: 3 }
+            : {
+                type: /email|url/.test(input) ? input : 'text',
+                inputMode: input === 'number' ? 'decimal' : undefined,
+              })}
+          autocomplete={input === 'email' ? 'email' : 'off'}
+          maxLength={most}
+          placeholder={say(placeholder)}
+          value={value}
+          aria-required={!optional}
+          aria-invalid={invalid}
+          aria-describedby={[describedBy, maxLength && 'left'].filter(Boolean).join(' ') || undefined}
+          onInput={(event: { currentTarget: { value: string } }) => edit(event.currentTarget.value)}
+          onKeyDown={(event: KeyboardEvent & { currentTarget: { value: string } }) => {
+            if (event.key === 'Enter' && (!long || event.ctrlKey || event.metaKey) && !event.isComposing) {
+              event.preventDefault()
+              commit(event.currentTarget.value)
+            }
+          }}
+        />
+        {maxLength && (
+          <p id="left" class="left">
+            {locale.left(most - value.length)}
+          </p>
+        )}
+      </>
+    )
+  },
 }

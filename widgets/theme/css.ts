@@ -1,59 +1,51 @@
 import { tokens } from './tokens'
 
 /**
- * All styles. Important rules of an inner tree win over every rule of the page, so the host element stands whatever
- * the page says to its elements. Sizes are in px, because pages give `rem` any size; no rule here reaches outside.
+ * The styles of the first step. Important rules of an inner tree win over every rule of the page, so the host element
+ * stands whatever the page says to its elements. Sizes are in px, because pages give `rem` any size; no rule here
+ * reaches outside.
  */
 export const css = `
 :host{all:initial!important;display:block!important}
 :host::before,:host::after,:host::backdrop{display:none!important}
-:host([popover]){position:fixed!important;z-index:2147483647!important;inset-block:auto max(24px,env(safe-area-inset-bottom))!important;inset-inline:auto 24px!important;width:392px!important}
+:host(:not([data-pulso=inline])){position:fixed!important;z-index:2147483647!important}
+:host([popover]){inset-block:auto max(24px,env(safe-area-inset-bottom))!important;inset-inline:auto 24px!important;width:392px!important}
 :host([data-pulso^=top]){inset-block:max(24px,env(safe-area-inset-top)) auto!important}
 :host([data-pulso$=start]){inset-inline:24px auto!important}
 :host([data-pulso=top]),:host([data-pulso=bottom]){inset-inline:0!important;margin-inline:auto!important}
 ${tokens}
 .card,.card *{box-sizing:border-box}
 .card{position:relative;display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--edge);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:14px/1.45 var(--font);text-align:start}
-:host([popover]) .card{max-height:calc(100dvh - 48px);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24}
+:host([popover]) .card{max-height:calc(var(--room,100dvh) - 48px);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24}
 :host([data-pulso=inline]) .card{max-width:560px}
 .step{padding:22px 24px 24px;overflow:auto;overscroll-behavior:contain}
 h2,p{margin:0;overflow-wrap:anywhere}
 h2{font:600 16px/1.375 var(--font);text-wrap:balance}
 h2:focus{outline:0}
-:host([popover]) .step:not(.thanks) h2{padding-inline-end:28px}
+:host(:not([data-pulso=inline])) .step:not(.thanks) h2{padding-inline-end:28px}
 small{color:var(--muted);font:14px var(--font)}
 .about{margin-top:4px;color:var(--muted)}
 .scale{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);margin:18px -2px 0}
 .scale label{position:relative;padding:0 2px}
-input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
+.scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
 .scale span{display:grid;place-items:center;height:40px;border:1px solid transparent;border-radius:calc(var(--radius)/2);background:var(--cell);font-weight:500;font-variant-numeric:tabular-nums}
 .ends{display:flex;justify-content:space-between;gap:24px;margin-top:8px;color:var(--muted);font-size:12px}
 .ends :last-child{text-align:end}
-textarea{display:block;width:100%;min-height:92px;max-height:220px;margin:14px 0 0;padding:10px 12px;border:1px solid var(--field);border-radius:calc(var(--radius)*.625);background:0 0;color:inherit;font:16px/1.45 var(--font);resize:none;field-sizing:content}
-::placeholder{color:var(--muted);opacity:1}
-[aria-invalid=true]{--ring:var(--error);border-color:var(--error)}
-.error{margin-top:8px;color:var(--error);font-size:13px}
-.actions{display:flex;justify-content:flex-end;gap:8px;margin-top:16px}
 button{min-height:36px;margin:0;padding:6px 14px;border:1px solid transparent;border-radius:calc(var(--radius)*.625);background:0 0;color:var(--muted);font:600 14px/1.4 var(--font);cursor:pointer}
-.go{padding-inline:18px;background:var(--accent);color:var(--on-accent)}
 .close{position:absolute;top:12px;inset-inline-end:12px;display:grid;place-items:center;width:32px;min-height:32px;padding:0}
 svg{width:20px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
-.thanks{display:grid;justify-items:center;padding:30px 40px 32px;text-align:center}
-.thanks svg{width:44px;margin-bottom:14px;padding:8px;border-radius:50%;background:var(--accent);color:var(--on-accent);stroke-width:2}
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media(hover:hover){label:hover span,button:hover{background:var(--hover);color:var(--ink)}
-.go:hover{background:var(--accent);color:var(--on-accent)}}
-label input:checked+span{background:var(--accent);color:var(--on-accent)}
+@media(hover:hover){label:hover span,button:hover{background:var(--hover);color:var(--ink)}}
+.scale input:checked+span{background:var(--accent);color:var(--on-accent)}
 :focus-visible,:focus-visible+span{outline:2px solid var(--ring);outline-offset:2px}
-textarea:focus-visible{outline-offset:-1px}
 label:focus-within{z-index:1}
-@media(max-width:479.98px){:host([popover]){inset:auto 8px max(8px,env(safe-area-inset-bottom))!important;width:auto!important;margin:0!important}
+@media(max-width:479.98px){:host([popover]){inset:auto 8px calc(max(8px,env(safe-area-inset-bottom)) + var(--covered,0px))!important;width:auto!important;margin:0!important}
 .step{padding:20px 18px}}
 @media(pointer:coarse){.scale span{height:48px}
 button{min-height:44px}
 .close{top:6px;inset-inline-end:6px;width:44px}}
 @media(forced-colors:active){.scale span,button{border-color:ButtonText}
-label input:checked+span,.thanks svg{forced-color-adjust:none;background:Highlight;color:HighlightText}}
+.scale input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 @media(prefers-reduced-motion:no-preference){:host([popover]) .card{animation:arrive .18s cubic-bezier(.2,.8,.3,1)}
 .step{animation:step .16s ease-out}
 @keyframes arrive{from{opacity:0;transform:translateY(10px)}}

@@ -1,18 +1,29 @@
+import { late } from '../late'
 import { css } from './css'
 
+/** Gives a shadow root its styles, and returns what brings them up to date. */
+export type Wear = (root: ShadowRoot, view: Window & typeof globalThis, nonce?: string) => () => void
+
 /**
- * Gives a shadow root its styles. A constructed sheet needs no leave from the page's style policy; a browser without
- * one gets an element that carries the page's nonce.
+ * Gives a shadow root its styles; what it returns brings them up to date when a part has arrived. A constructed sheet
+ * needs no leave from the page's style policy; a browser without one gets an element that carries the page's nonce.
  */
-export function dress(root: ShadowRoot, view: Window & typeof globalThis, nonce?: string): void {
+export const dress: Wear = (root, view, nonce) => {
+  const all = () =>
+    css +
+    Object.values(late)
+      .map(part => part.css)
+      .join('')
   try {
     const sheet = new view.CSSStyleSheet()
-    sheet.replaceSync(css)
     root.adoptedStyleSheets = [sheet]
+    return () => sheet.replaceSync(all())
   } catch {
     const style = root.ownerDocument.createElement('style')
     if (nonce) style.nonce = nonce
-    style.textContent = css
     root.append(style)
+    return () => {
+      style.textContent = all()
+    }
   }
 }

@@ -55,6 +55,7 @@ describe('nps', () => {
     ['ArrowUp', 10],
     ['End', 10],
     ['Home', 0],
+    ['7', 7],
   ])('%s looks at another number without picking it', (key, goal) => {
     const on = ask()
     expect(on.press(key).defaultPrevented).toBe(true)
@@ -82,7 +83,7 @@ describe('nps', () => {
   it("leaves the browser's own shortcuts alone", () => {
     const on = ask()
     expect(on.press('ArrowLeft', { altKey: true }).defaultPrevented).toBe(false)
-    expect(on.press('7').defaultPrevented).toBe(false)
+    expect(on.press('7', { ctrlKey: true }).defaultPrevented).toBe(false)
     expect(on.focused()).toBe(on.radio(0))
   })
 
@@ -93,7 +94,9 @@ describe('nps', () => {
     await on.wait(2140)
     on.radio(9).click()
     expect(on.radio(9).checked).toBe(true)
-    expect(on.said).toEqual([['complete', [{ question: 'nps', kind: 'nps', value: 9, scale: [0, 10], ms: 2140 }]]])
+    expect(on.said).toEqual([
+      ['complete', [{ question: 'nps', kind: 'nps', value: 9, scale: [0, 10], direction: 'ltr', ms: 2140 }]],
+    ])
     await on.wait(5000)
     expect(on.find('.thanks')).toBeNull()
     safe()

@@ -1,0 +1,18 @@
+import type { Pulso } from './client'
+
+const name = 'pulso-survey'
+
+/** `<pulso-survey survey="csat">` stands wherever a page puts it, any number of times, in any framework. */
+export function define(window: Window & typeof globalThis, pulso: Pick<Pulso, 'show'>): void {
+  if (window.customElements.get(name)) return
+  window.customElements.define(
+    name,
+    class extends window.HTMLElement {
+      shown?: Promise<boolean>
+      connectedCallback() {
+        // An element that a framework moves keeps its survey.
+        this.shown ??= pulso.show(this.getAttribute('survey') ?? '', { into: this })
+      }
+    },
+  )
+}

@@ -1,0 +1,35 @@
+import type { Description, Tree } from './jsx-runtime'
+
+const handler = /^on[A-Z]/
+
+/**
+ * Draws a tree for the first time: the survey is in sight before Preact has arrived, which looks after every change.
+ * What it returns lets go of the handlers, for Preact takes over the elements and listens itself.
+ */
+export function draw(tree: Tree, into: Element): () => void {
+  const { ownerDocument: document } = into
+  let held = true
+
+  function add(one: Tree, parent: Element) {
+    if (Array.isArray(one)) for (const each of one) add(each, parent)
+    else if (one && typeof one === 'object') element(one, parent)
+    else if (one != null && typeof one !== 'boolean') parent.append(`${one}`)
+  }
+  function element({ type, props: { children, ...props } }: Description, parent: Element) {
+    if (typeof type === 'function') return add(type({ children, ...props }), parent)
+    const inside = type === 'svg' || parent instanceof SVGElement
+    const drawn = document.createElementNS(`http://www.w3.org/${inside ? '2000/svg' : '1999/xhtml'}`, type)
+    for (const [name, value] of Object.entries(props))
+      if (handler.test(name))
+        drawn.addEventListener(name.slice(2).toLowerCase(), event => held && (value as EventListener)(event))
+      else if (value != null && (value !== false || name.startsWith('aria-')))
+        drawn.setAttribute(name, value === true && !name.startsWith('aria-') ? '' : `${value}`)
+    add(children, drawn)
+    parent.append(drawn)
+  }
+
+  add(tree, into)
+  return () => {
+    held = false
+  }
+}

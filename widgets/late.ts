@@ -1,0 +1,45 @@
+import type { ComponentChild } from 'preact'
+import type { Exposure, ExposureEvents, ExposureHandle, Load, Stop } from '../src/contracts'
+import type { Tree } from './jsx-runtime'
+import type { PlaceContext } from './places'
+import type { TabPlacement } from './places/tab'
+import type { Kind } from './questions/kind'
+import type { StepProps } from './survey'
+import type { Wear } from './theme/dress'
+
+/** Kinds of question by their word. */
+export type Kinds = Record<string, Kind<never>>
+
+/** `more`: what comes after the first tap, and the kinds that most surveys are made of. */
+export interface More {
+  kinds: Kinds
+  css: string
+  /** Brings what is drawn up to date. */
+  render(tree: Tree, into: Element): void
+  /** Above the question: how far along. */
+  Top(props: StepProps): ComponentChild
+  /** Below it: what is wrong, and the ways on and back; below the thank-you, its link. */
+  Foot(props: StepProps): ComponentChild
+}
+
+/** `kinds`: the other kinds. */
+export interface Others {
+  kinds: Kinds
+  css: string
+}
+
+/** `places`: other placements than a corner, and what a small screen or a theme asks for. */
+export interface Places {
+  css: string
+  /** Makes a drawn survey behave as its place asks; returns the way to stop. */
+  place(context: PlaceContext): Stop
+  /** A button at the side that opens the survey. */
+  tab(exposure: Exposure, placement: TabPlacement, again: ExposureEvents['again'], wear: Wear): ExposureHandle
+}
+
+/** What has arrived of the parts that are fetched when a survey needs them. */
+export const late: { more?: More; kinds?: Others; places?: Places } = {}
+
+/** Fetches parts; a part that is here is not fetched again. */
+export const fetchParts = (names: readonly (keyof typeof late)[], load: Load['part']): Promise<unknown> =>
+  Promise.all(names.map(async name => (late[name] ??= (await load(name)) as never)))

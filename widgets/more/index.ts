@@ -1,0 +1,17 @@
+/**
+ * Arrives when the first question is on screen: the steps after it, and the kinds that most surveys are made of.
+ * @module
+ */
+import { ces } from '../questions/ces'
+import { csat } from '../questions/csat'
+import { emoji } from '../questions/emoji'
+import { rating } from '../questions/rating'
+import { stars } from '../questions/stars'
+import { text } from '../questions/text'
+import { thumbs } from '../questions/thumbs'
+
+export { css } from './css'
+export { render } from './render'
+export { Foot, Top } from './steps'
+
+export const kinds = { csat, ces, stars, emoji, thumbs, rating, text }

@@ -1,0 +1,59 @@
+import { current, ending, isLast, path, previous } from '../flow'
+import { Link, safeUrl } from '../parts/link'
+import type { StepProps } from '../survey'
+
+/** How far along, in surveys of three steps or more. */
+export function Top({ input, state: { flow } }: StepProps) {
+  const steps = path(flow)
+  const question = current(flow)
+  if (steps.length < 3 || !question) return null
+  const done = steps.indexOf(question)
+  return <progress class="progress" aria-label={input.locale.survey} value={done} max={steps.length} />
+}
+
+/** What is wrong, and the ways on and back; below the thank-you, its link. */
+export function Foot({ input, state, kind, say, commit, skip, back }: StepProps) {
+  const { locale, placement } = input
+  const { flow, draft, problem, undo } = state
+  const question = current(flow)
+  const { text, href } = (!question && placement.kind !== 'kiosk' && ending(flow)?.link) || {}
+  const url = safeUrl(href)
+  const goes = question && !kind!.oneTap
+  const returns = (question || undo) && previous(flow)
+  return (
+    <>
+      {!question && <Tick />}
+      {problem && (
+        <p id="error" class="error">
+          {problem}
+        </p>
+      )}
+      {url && <Link href={url}>{say(text)}</Link>}
+      {(returns || question?.optional || goes) && (
+        <div class="actions">
+          {returns && (
+            <button type="button" class="back" onClick={back}>
+              {locale.back}
+            </button>
+          )}
+          {question?.optional && (
+            <button type="button" onClick={skip}>
+              {locale.skip}
+            </button>
+          )}
+          {goes && (
+            <button type="button" class="go" part="submit" onClick={() => commit(draft)}>
+              {isLast(flow) ? locale.submit : locale.next}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+const Tick = () => (
+  <svg class="tick" viewBox="0 0 24 24" aria-hidden="true">
+    <path d="m7 12.5 3.5 3.5 7-8" />
+  </svg>
+)

@@ -1,0 +1,18 @@
+import type { ComponentChildren } from 'preact'
+
+/** An address that may be linked to, in full; undefined for any other, `javascript:` first of all. */
+export function safeUrl(href: unknown): string | undefined {
+  try {
+    const url = new URL(href as string, document.baseURI)
+    return typeof href === 'string' && /^(https?|mailto|tel):$/.test(url.protocol) ? url.href : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A link in a new tab, so that neither the page nor the survey is left. */
+export const Link = ({ href, onClick, children }: { href: string; onClick?(): void; children: ComponentChildren }) => (
+  <a class="go" part="link" href={href} target="_blank" rel="noopener" onClick={onClick}>
+    {children}
+  </a>
+)

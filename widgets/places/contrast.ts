@@ -1,0 +1,90 @@
+import type { Stop } from '../../src/contracts'
+import type { PlaceContext } from '.'
+
+type Rgb = [red: number, green: number, blue: number]
+
+const names = ['accent', 'paper', 'ink'] as const
+
+/**
+ * Corrects colours that cannot be read, by WCAG 2.2: 4.5 to 1 for text (1.4.3), 3 to 1 for what is picked and where the
+ * focus is (1.4.11). One warning names what was wrong. The check follows the system's colour scheme.
+ */
+export function contrast({ host, card, view, warn }: PlaceContext): Stop {
+  let warned = false
+
+  /** A colour of the card as it comes out in the end. */
+  const read = (name: string): Rgb => {
+    card.style.outlineColor = `color-mix(in srgb,var(--${name}),var(--${name}))`
+    const found = view.getComputedStyle(card).outlineColor
+    card.style.outlineColor = ''
+    const numbers = found.match(/[\d.]+(e-\d+)?/g)!.map(Number)
+    return (found.startsWith('color') ? numbers.map(part => part * 255) : numbers) as Rgb
+  }
+  const draw = (name: string, colour: Rgb) =>
+    card.style.setProperty(`--${name}`, `rgb(${colour.map(Math.round).join(' ')})`)
+
+  function check() {
+    const wrong: string[] = []
+    const style = view.getComputedStyle(host)
+    for (const name of names) {
+      const value = style.getPropertyValue(`--pulso-${name}`).trim()
+      if (value && !view.CSS.supports('color', value)) {
+        host.style.setProperty(`--pulso-${name}`, 'initial')
+        wrong.push(`"${name}" ${value} is no colour`)
+      }
+    }
+    for (const name of ['ink', 'muted', 'accent', 'on-accent']) card.style.removeProperty(`--${name}`)
+    const paper = read('paper')
+    let ink = read('ink')
+    if (ratio(ink, paper) < 4.5) {
+      wrong.push(`"ink" on "paper" is ${ratio(ink, paper).toFixed(1)} to 1, less than 4.5`)
+      ink = farthest(paper)
+      draw('ink', ink)
+    }
+    if (ratio(read('muted'), paper) < 4.5) draw('muted', ink)
+    const given = read('accent')
+    let accent = given
+    for (let share = 0.1; ratio(accent, paper) < 3; share += 0.1) accent = mix(given, ink, share)
+    if (accent !== given) {
+      wrong.push(`"accent" on "paper" is ${ratio(given, paper).toFixed(1)} to 1, less than 3`)
+      draw('accent', accent)
+    }
+    draw('on-accent', farthest(accent))
+    if (wrong.length && !warned) warn('bad-theme', `${wrong.join('; ')}: it is drawn so that it can be read`)
+    warned ||= wrong.length > 0
+  }
+
+  try {
+    check()
+  } catch {} // a browser without these functions keeps the colours as they are
+  const schemes = view.matchMedia('(prefers-color-scheme:dark)')
+  const again = () => {
+    try {
+      check()
+    } catch {}
+  }
+  schemes.addEventListener('change', again)
+  return () => schemes.removeEventListener('change', again)
+}
+
+const mix = (one: Rgb, other: Rgb, share: number) =>
+  one.map((part, index) => part + (other[index]! - part) * Math.min(share, 1)) as Rgb
+
+/** Black or white, whichever stands out more. */
+const farthest = (colour: Rgb): Rgb =>
+  ratio(colour, [0, 0, 0]) > ratio(colour, [255, 255, 255]) ? [0, 0, 0] : [255, 255, 255]
+
+/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+export function ratio(one: Rgb, other: Rgb): number {
+  const [dark, light] = [luminance(one), luminance(other)].sort((left, right) => left - right)
+  return (light! + 0.05) / (dark! + 0.05)
+}
+
+/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(colour: Rgb): number {
+  const [red, green, blue] = colour.map(part => {
+    const share = part / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
+}

@@ -1,0 +1,38 @@
+import type { Exposure, ExposureEvents, ExposureHandle, Placement } from '../../src/contracts'
+import type { Wear } from '../theme/dress'
+import { say } from '../wording'
+
+export type TabPlacement = Extract<Placement, { kind: 'tab' }>
+
+/** A button at the side of the window. Whoever presses it has asked to be asked, so no rule of patience applies. */
+export function tab(
+  { touchpoint, locale, settings }: Exposure,
+  { side = 'end', label }: TabPlacement,
+  again: ExposureEvents['again'],
+  dress: Wear,
+): ExposureHandle {
+  const host = document.createElement('div')
+  const root = host.attachShadow({ mode: 'open' })
+  const button = document.createElement('button')
+  host.dataset.pulso = `tab-${side}`
+  host.dir = locale.dir
+  button.lang = locale.code
+  button.type = 'button'
+  button.className = 'tab'
+  button.setAttribute('part', 'tab')
+  const words = say(label, { language: locale.code, brand: settings.brand ?? '', values: {}, holds: () => false })
+  button.textContent = words || locale.tab
+  for (const [name, value] of Object.entries(settings.theme ?? {}))
+    if (value !== 'auto') host.style.setProperty(`--pulso-${name}`, value)
+  button.onclick = () =>
+    again({ touchpoint: { ...touchpoint, placement: { kind: 'popover', corner: `bottom-${side}` } } })
+  dress(root, window, settings.nonce)()
+  root.append(button)
+  document.body.append(host)
+  host.setAttribute('popover', 'manual')
+  try {
+    host.showPopover()
+  } catch {}
+  const drop = () => host.remove()
+  return { floats: false, drop, close: drop, leave: () => undefined, isThere: () => host.isConnected }
+}

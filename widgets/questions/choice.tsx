@@ -1,0 +1,78 @@
+import type { ChoiceQuestion } from '../../src/schema'
+import { optionsOf, shuffle } from '../parts/choices'
+import type { Kind } from './kind'
+
+interface Draft {
+  picked: string[]
+  other: string
+}
+
+const OTHER = 'other'
+const draftOf = (draft: unknown): Draft => ({ picked: [], other: '', ...(draft as Partial<Draft>) })
+
+/** One or several of the choices, and perhaps another in the visitor's own words. */
+export const choice: Kind<ChoiceQuestion> = {
+  title: locale => locale.stars.title,
+  fits: ({ choices }) => optionsOf(choices).length > 0,
+  read(draft, { choices, multiple, other: offered }) {
+    const { picked, other } = draftOf(draft)
+    const ids = [...optionsOf(choices).map(({ id }) => id), ...(offered ? [OTHER] : [])].filter(id =>
+      picked.includes(id),
+    )
+    const words = picked.includes(OTHER) && other.trim()
+    return ids.length ? { value: multiple ? ids : ids[0]!, ...(words && { other: words }) } : undefined
+  },
+  problem(draft, { multiple, min = 1, max = Number.POSITIVE_INFINITY }, { least, most, required }) {
+    const { picked, other } = draftOf(draft)
+    if (picked.includes(OTHER) && !other.trim()) return required
+    if (!multiple || !picked.length) return
+    return picked.length < min ? least(min) : picked.length > max && most(max)
+  },
+  View({ question, locale, say, draft, invalid, describedBy, seed, edit, commit }) {
+    const { choices, multiple, other: offered, optional } = question
+    const { picked, other } = draftOf(draft)
+    const options = optionsOf(choices)
+    const shown = question.shuffle ? shuffle(options, seed) : options
+    if (offered) shown.push({ id: OTHER, label: offered === true ? locale.other : offered })
+    const toggle = (id: string) => {
+      const rest = multiple ? picked.filter(one => one !== id) : []
+      edit({ picked: picked.includes(id) && multiple ? rest : [...rest, id], other })
+    }
+    const Group = multiple ? 'fieldset' : 'div'
+    return (
+      <Group
+        class="choices"
+        role={multiple ? undefined : 'radiogroup'}
+        aria-labelledby="title"
+        aria-describedby={describedBy}
+        aria-required={multiple ? undefined : !optional}
+      >
+        {shown.map(({ id, label }) => (
+          <label key={id} class={picked.includes(id) ? 'choice on' : 'choice'} part="option">
+            <input
+              type={multiple ? 'checkbox' : 'radio'}
+              name="choice"
+              value={id}
+              checked={picked.includes(id)}
+              onChange={() => toggle(id)}
+            />
+            <span>{say(label)}</span>
+          </label>
+        ))}
+        {offered && picked.includes(OTHER) && (
+          <input
+            type="text"
+            class="field"
+            part="field"
+            maxLength={500}
+            aria-label={locale.other}
+            aria-invalid={invalid && !other.trim()}
+            value={other}
+            onInput={event => edit({ picked, other: event.currentTarget.value })}
+            onKeyDown={event => event.key === 'Enter' && !event.isComposing && commit(draft)}
+          />
+        )}
+      </Group>
+    )
+  },
+}

@@ -1,0 +1,22 @@
+import type { ConsentQuestion } from '../../src/schema'
+import type { Kind } from './kind'
+
+/** A box to tick. Without a title, what is agreed to is the title. */
+export const consent: Kind<ConsentQuestion> = {
+  title: ({ agree }, { label }) => label ?? agree,
+  read: draft => (draft ? { value: true } : undefined),
+  View: ({ question: { title, label, optional }, locale, say, draft, invalid, describedBy, edit }) => (
+    <fieldset class="choices" aria-labelledby="title" aria-describedby={describedBy}>
+      <label class={draft ? 'choice on' : 'choice'} part="option">
+        <input
+          type="checkbox"
+          checked={!!draft}
+          aria-required={!optional}
+          aria-invalid={invalid}
+          onChange={event => edit(event.currentTarget.checked)}
+        />
+        <span>{say((title && label) ?? locale.agree)}</span>
+      </label>
+    </fieldset>
+  ),
+}

@@ -1,0 +1,79 @@
+import type { Locale } from '../../src/contracts'
+import type { ContactQuestion } from '../../src/schema'
+import { isEmail } from '../parts/email'
+import type { Kind } from './kind'
+
+type Field = 'name' | 'email' | 'phone'
+type Draft = Partial<Record<Field, string>> & { consent?: boolean }
+
+const types = { name: 'text', email: 'email', phone: 'tel' }
+const completes = { name: 'name', email: 'email', phone: 'tel' }
+
+/** The fields that are asked for, and whether each has to be filled in. */
+const asked = ({ fields }: ContactQuestion) =>
+  Object.entries({ name: 'optional', email: 'required', phone: 'hidden', ...fields }).filter(
+    ([field, how]) => field in types && how !== 'hidden',
+  ) as [Field, 'optional' | 'required'][]
+
+/** What was filled in, without the spaces around it. */
+const given = (question: ContactQuestion, draft: Draft = {}) =>
+  asked(question).flatMap(([field]): [Field, string][] => {
+    const value = draft[field]?.trim()
+    return value ? [[field, value]] : []
+  })
+
+/** The first thing that is wrong, and where. */
+function issue(draft: Draft | undefined, question: ContactQuestion, { invalid, required }: Locale) {
+  const filled = Object.fromEntries(given(question, draft))
+  const missing = asked(question).find(([field, how]) => how === 'required' && !filled[field])
+  if (missing) return { at: missing[0], words: missing[0] === 'email' ? invalid.email : required }
+  if (filled.email && !isEmail(filled.email)) return { at: 'email', words: invalid.email }
+  if (!draft?.consent) return { at: 'consent', words: required }
+}
+
+/** How to reach the visitor, who has to agree to it. */
+export const contact: Kind<ContactQuestion> = {
+  title: locale => locale.contact.title,
+  fits: question => asked(question).length > 0,
+  read(draft, question) {
+    const filled = given(question, draft)
+    return filled.length ? { value: { ...Object.fromEntries(filled), consent: true } } : undefined
+  },
+  problem: (draft, question, locale) =>
+    (given(question, draft).length > 0 || !question.optional) && issue(draft, question, locale)?.words,
+  View({ question, locale, say, draft, invalid, describedBy, edit, commit }) {
+    const entered = (draft ?? {}) as Draft
+    const wrong = invalid ? issue(entered, question, locale)?.at : undefined
+    return (
+      <fieldset class="contact" aria-labelledby="title" aria-describedby={describedBy}>
+        {asked(question).map(([field, how]) => (
+          <label key={field}>
+            {locale.contact[field]}
+            {how === 'optional' && <small> ({locale.optional})</small>}
+            <input
+              type={types[field]}
+              class="field"
+              part="field"
+              autocomplete={completes[field]}
+              maxLength={200}
+              aria-required={how === 'required'}
+              aria-invalid={wrong === field}
+              value={entered[field] ?? ''}
+              onInput={event => edit({ ...entered, [field]: event.currentTarget.value })}
+              onKeyDown={event => event.key === 'Enter' && !event.isComposing && commit(draft)}
+            />
+          </label>
+        ))}
+        <label class="choice">
+          <input
+            type="checkbox"
+            aria-invalid={wrong === 'consent'}
+            checked={!!entered.consent}
+            onChange={event => edit({ ...entered, consent: event.currentTarget.checked })}
+          />
+          <span>{say(question.consent ?? locale.contact.consent)}</span>
+        </label>
+      </fieldset>
+    )
+  },
+}

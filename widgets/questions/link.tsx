@@ -1,0 +1,18 @@
+import type { LinkQuestion } from '../../src/schema'
+import { Link, safeUrl } from '../parts/link'
+import type { Kind } from './kind'
+
+/** A link to open, or to leave alone. */
+export const link: Kind<LinkQuestion> = {
+  title: (locale, { text }) => text ?? locale.survey,
+  silent: true,
+  fits: ({ href }) => !!safeUrl(href),
+  read: draft => (draft ? { value: true } : undefined),
+  View: ({ question: { href, text }, say, edit }) => (
+    <div class="actions linked">
+      <Link href={safeUrl(href)!} onClick={() => edit(true)}>
+        {say(text) || href}
+      </Link>
+    </div>
+  ),
+}

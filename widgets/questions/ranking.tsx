@@ -1,0 +1,95 @@
+import type { TargetedPointerEvent } from 'preact'
+import type { RankingQuestion } from '../../src/schema'
+import { type Option, optionsOf, shuffle } from '../parts/choices'
+import type { Kind } from './kind'
+
+interface Draft {
+  order: string[]
+  /** What was moved last, for those who listen. */
+  moved?: string
+}
+
+/** The choices as the visitor has put them; those that are not among them yet follow. */
+function ordered({ choices, shuffle: mixed }: RankingQuestion, draft: unknown, seed: number): Option[] {
+  const options = optionsOf(choices)
+  const given = mixed ? shuffle(options, seed) : options
+  const { order = [] } = (draft ?? {}) as Partial<Draft>
+  const place = ({ id }: Option) => (order.includes(id) ? order.indexOf(id) : order.length)
+  return [...given].sort((one, other) => place(one) - place(other))
+}
+
+const arrow = (path: string) => (
+  <svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d={path} />
+  </svg>
+)
+
+/** The choices in order, the dearest first: moved with buttons, or dragged. */
+export const ranking: Kind<RankingQuestion> = {
+  title: locale => locale.stars.title,
+  fits: ({ choices }) => optionsOf(choices).length > 1,
+  read: (draft, question, _, seed) => ({ value: ordered(question, draft, seed).map(({ id }) => id) }),
+  View({ question, locale, say, draft, describedBy, seed, edit }) {
+    const options = ordered(question, draft, seed)
+    const { moved } = (draft ?? {}) as Partial<Draft>
+    const last = options.length - 1
+
+    const move = (from: number, to: number) => {
+      if (to < 0 || to > last || from === to) return
+      const order = options.map(({ id }) => id)
+      const [id] = order.splice(from, 1)
+      order.splice(to, 0, id!)
+      edit({ order, moved: id })
+    }
+    /** Follows a finger or a mouse: the row goes where it is held. */
+    const drag = (event: TargetedPointerEvent<HTMLElement>, from: number) => {
+      const row = event.currentTarget
+      if (event.type === 'pointerdown') return row.setPointerCapture(event.pointerId)
+      if (!row.hasPointerCapture(event.pointerId)) return
+      const rows = [...row.parentElement!.children]
+      const to = rows.findIndex(one => {
+        const { top, bottom } = one.getBoundingClientRect()
+        return event.clientY >= top && event.clientY < bottom
+      })
+      if (to >= 0) move(from, to)
+    }
+    const button = (index: number, step: number, name: string, path: string) => (
+      <button
+        type="button"
+        aria-label={`${name}: ${say(options[index]!.label)}`}
+        aria-disabled={index + step < 0 || index + step > last}
+        onPointerDown={event => event.stopPropagation()}
+        onClick={event => {
+          const { currentTarget } = event
+          move(index, index + step)
+          currentTarget.focus() // a row that is moved loses it
+        }}
+      >
+        {arrow(path)}
+      </button>
+    )
+    return (
+      <>
+        <ol class="ranking" aria-labelledby="title" aria-describedby={describedBy}>
+          {options.map(({ id, label }, index) => (
+            <li
+              key={id}
+              part="option"
+              onPointerDown={event => drag(event, index)}
+              onPointerMove={event => drag(event, index)}
+            >
+              <b aria-hidden="true">{(index + 1).toLocaleString(locale.code)}</b>
+              <span>{say(label)}</span>
+              {button(index, -1, locale.up, 'm6 15 6-6 6 6')}
+              {button(index, 1, locale.down, 'm6 9 6 6 6-6')}
+            </li>
+          ))}
+        </ol>
+        <div class="said" role="status">
+          {moved &&
+            options.map(({ id, label }, index) => id === moved && `${say(label)}: ${index + 1} / ${options.length}`)}
+        </div>
+      </>
+    )
+  },
+}
