@@ -127,12 +127,15 @@ export const mount: Mount = (input, on) => {
     paint({ draft, problem: '', said: '', undo: !!undo })
     const beat = new Promise(resolve => view.setTimeout(resolve, BEAT_MS))
     const tell = (what: 'answer' | 'complete') => on[what](answersOf(flow)).catch(() => {})
-    // The answer comes first: what follows may still be on its way.
-    const early = !isReady()
-    if (early) await tell('answer')
-    await arrive()
-    if (isLast(flow)) await tell('complete')
-    else if (!early) await tell('answer')
+    // The answer comes first: what follows it may still be on its way.
+    const ready = isReady()
+    let kept = tell(ready && isLast(flow) ? 'complete' : 'answer')
+    if (!ready) {
+      await kept
+      await arrive()
+      if (isLast(flow)) kept = tell('complete')
+    }
+    await kept
     await beat
     if (!gone) go(next(flow))
   }
