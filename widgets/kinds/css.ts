@@ -21,6 +21,7 @@ fieldset{min-width:0;margin-inline:0;padding:0;border:0}
 .ranking button{display:grid;place-items:center;width:36px;padding:0}
 .ranking [aria-disabled=true]{opacity:.35;cursor:default}
 .linked{justify-content:flex-start}
+.linked .go{border-color:var(--field);background:0 0;color:inherit}
 @media(hover:hover){.choice:hover,.ranking li:hover{background:var(--hover)}
 .choice:hover span{background:0 0}
 .contact .choice:hover{background:0 0}}

@@ -10,7 +10,6 @@ export const css = `
 .named span{height:auto;min-height:76px;padding:8px 2px;gap:6px;align-content:start;font-weight:400}
 .named small{color:inherit;font-size:11px;line-height:1.25;text-align:center;overflow-wrap:anywhere}
 .stars svg{width:34px;stroke-width:1.5}
-.scale.stars{grid-auto-columns:minmax(0,52px);justify-content:center}
 .scale.stars input:checked+span{background:0 0;color:var(--star)}
 .card{--star:#9a6700}
 @supports(color:light-dark(red,red)){.card{--star:light-dark(#9a6700,#ffc53d)}}

@@ -37,7 +37,7 @@ svg{width:20px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:ro
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media(hover:hover){label:hover span,button:hover{background:var(--hover);color:var(--ink)}}
 .scale input:checked+span{background:var(--accent);color:var(--on-accent)}
-:focus-visible,:focus-visible+span{outline:2px solid var(--ring);outline-offset:2px}
+:focus-visible,.scale :focus-visible+span{outline:2px solid var(--ring);outline-offset:2px}
 label:focus-within{z-index:1}
 @media(max-width:479.98px){:host([popover]){inset:auto 8px calc(max(8px,env(safe-area-inset-bottom)) + var(--covered,0px))!important;width:auto!important;margin:0!important}
 .step{padding:20px 18px}}

@@ -9,11 +9,7 @@ export type Wear = (root: ShadowRoot, view: Window & typeof globalThis, nonce?: 
  * needs no leave from the page's style policy; a browser without one gets an element that carries the page's nonce.
  */
 export const dress: Wear = (root, view, nonce) => {
-  const all = () =>
-    css +
-    Object.values(late)
-      .map(part => part.css)
-      .join('')
+  const all = () => css + [late.more, late.kinds, late.places].map(part => part?.css ?? '').join('')
   try {
     const sheet = new view.CSSStyleSheet()
     root.adoptedStyleSheets = [sheet]
