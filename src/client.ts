@@ -80,7 +80,10 @@ export function createClient(config: Config, load: Load): Pulso {
   const { on, emit } = createEmitter<PulsoEvents>()
   const fail = (code: string, message: string, cause?: unknown) => emit('error', { code, message, cause })
   const env = createEnv(window, cause => fail('internal', `${cause}`, cause))
+  const told = new Set<string>()
   const warn = (code: string, fix: string) => {
+    if (told.has(code + fix)) return
+    told.add(code + fix)
     console.warn(`[pulso] ${code}: ${fix}`)
     env.after(0, () => fail(code, fix)) // later, so that whoever subscribes right after creation hears of it
   }

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact'
 import type { Exposure, ExposureEvents, ExposureHandle, Load, Stop } from '../src/contracts'
 import type { Tree } from './jsx-runtime'
+import type { review } from './more/review'
 import type { PlaceContext } from './places'
 import type { TabPlacement } from './places/tab'
 import type { Kind } from './questions/kind'
@@ -16,6 +17,8 @@ export interface More {
   css: string
   /** Brings what is drawn up to date. */
   render(tree: Tree, into: Element): void
+  /** What of a survey as it is written cannot be used. */
+  review: typeof review
   /** Above the question: how far along. */
   Top(props: StepProps): ComponentChild
   /** Below it: what is wrong, and the ways on and back; below the thank-you, its link. */

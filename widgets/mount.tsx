@@ -50,6 +50,8 @@ export const mount: Mount = (input, on) => {
 
   const seed = place?.seed ?? Math.random()
   let busy = false
+  /** Where an answer leads that is being kept. */
+  let ahead: Flow | undefined
   let gone = false
   let since = 0
   let spent = 0
@@ -102,15 +104,22 @@ export const mount: Mount = (input, on) => {
       await fetchParts(wanted, load)
       wear()
       paint()
+      look()
     } catch (cause) {
       on.warn('not-loaded', `${cause}`)
     }
+  }
+  /** Once every kind is here, what is wrong can be told from what was not known yet. */
+  const look = () => {
+    const problems = late.more!.review(written(input.survey), question => !!kindOf(question), fits)
+    if (problems.length) on.warn('bad-survey', problems.join('; '))
   }
 
   function go(flow: Flow) {
     const focused = root.activeElement
     const question = current(flow)
     busy = false
+    ahead = undefined
     paint({ flow, draft: question && flow.drafts[question.id], problem: '', said: '' })
     lap()
     spent = 0
@@ -129,6 +138,7 @@ export const mount: Mount = (input, on) => {
     const tell = (what: 'answer' | 'complete') => on[what](answersOf(flow)).catch(() => {})
     // The answer comes first: what follows it may still be on its way.
     const ready = isReady()
+    ahead = ready ? next(flow) : flow
     let kept = tell(ready && isLast(flow) ? 'complete' : 'answer')
     if (!ready) {
       await kept
@@ -216,6 +226,7 @@ export const mount: Mount = (input, on) => {
   }
   paint()
   const settle = () => {
+    wear()
     unplace()
     unplace = late.places!.place({
       host,
@@ -230,14 +241,15 @@ export const mount: Mount = (input, on) => {
   if (late.places) settle()
   lap()
   view.setTimeout(() => gone || state.said !== undefined || paint({ said: words(state, input).title }), ANNOUNCE_MS)
-  arrive()
+  if (isReady()) look()
+  else arrive()
   if (!late.places && (view.matchMedia(NARROW).matches || themed(view.getComputedStyle(host))))
     fetchParts(['places'], load).then(settle, () => {})
 
   return {
     place: () => {
-      const { at, answers, drafts } = state.flow
-      const question = current(state.flow)
+      const { at, answers, drafts } = ahead ?? state.flow
+      const question = ahead ? undefined : current(state.flow)
       return { at, answers, seed, drafts: question ? { ...drafts, [question.id]: state.draft } : drafts }
     },
     isThere: () => host.isConnected,
@@ -253,14 +265,19 @@ export const mount: Mount = (input, on) => {
   }
 }
 
-/** A survey by its preset's word, or as it is written; a question needs a name of its own. */
+/** A survey by its preset's word, or as it is written. */
+function written(survey: SurveyInput['survey']): Survey {
+  const found = typeof survey === 'string' ? Object.hasOwn(presets, survey) && presets[survey] : survey
+  return found || { questions: [] }
+}
+
+/** A survey with the questions that have a name of their own. */
 export function surveyOf(survey: SurveyInput['survey']): Survey {
-  const found = typeof survey === 'string' ? (Object.hasOwn(presets, survey) ? presets[survey] : undefined) : survey
-  const questions = found ? found.questions : []
+  const { questions, ...rest } = written(survey)
   const named = questions.filter(
     (question, at) => typeof question?.id === 'string' && questions.findIndex(one => one?.id === question.id) === at,
   )
-  return { ...found, questions: named }
+  return { ...rest, questions: named }
 }
 
 /** What the styles know a placement by: a corner, an edge, or its kind. */

@@ -68,7 +68,7 @@ export function SurveyView(props: SurveyProps) {
     <>
       {Top && <Top {...step} />}
       <div key={flow.at} class={kind ? 'step' : 'step thanks'}>
-        <h2 id="title" part="title" tabIndex={kind ? undefined : -1}>
+        <h2 id="title" part="title" tabindex={-1}>
           {kind?.field ? <label for="field">{title}</label> : title}
           {question?.optional && <small> ({locale.optional})</small>}
         </h2>

@@ -12,6 +12,7 @@ import { thumbs } from '../questions/thumbs'
 
 export { css } from './css'
 export { render } from './render'
+export { review } from './review'
 export { Foot, Top } from './steps'
 
 export const kinds = { csat, ces, stars, emoji, thumbs, rating, text }

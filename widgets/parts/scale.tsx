@@ -80,7 +80,7 @@ export function Scale({ options, words, look, question, locale, say, draft, desc
               name="scale"
               value={point.value}
               checked={draft === point.value}
-              tabIndex={point.value === (draft ?? options[0]!.value) ? 0 : -1}
+              tabindex={point.value === (draft ?? options[0]!.value) ? 0 : -1}
               aria-label={name(point, index)}
               onClick={() => commit(point.value)}
             />

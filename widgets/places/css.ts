@@ -8,7 +8,7 @@ export const css = `
 :host([data-pulso$=bar]) .step{width:100%;max-width:720px;margin-inline:auto}
 :host([data-pulso=sheet]){inset:auto 0 var(--covered,0px)!important;width:auto!important;max-width:560px!important;margin:0 auto!important}
 :host([data-pulso=sheet]) .card{max-height:calc(var(--room,100dvh) - 24px);border-bottom:0;border-end-start-radius:0;border-end-end-radius:0;padding-bottom:env(safe-area-inset-bottom)}
-:host([data-pulso=sheet]) .card::before{content:"";flex:none;width:36px;height:4px;margin:8px auto -6px;border-radius:2px;background:var(--field)}
+:host([data-pulso=sheet]) .card::before{content:"";flex:none;width:36px;height:4px;margin:10px auto;border-radius:2px;background:var(--field)}
 :host([data-pulso=sheet]) .card{touch-action:none}
 dialog.card{position:fixed;inset:0;width:min(460px,100vw - 32px);max-width:none;height:max-content;max-height:calc(var(--room,100dvh) - 32px);margin:auto;padding:0;box-shadow:0 16px 64px #0c0f1a3d}
 dialog::backdrop{background:#0c0f1a80}
@@ -19,11 +19,12 @@ dialog::backdrop{background:#0c0f1a80}
 :host([data-pulso=kiosk]) .step{max-width:960px;text-align:center}
 :host([data-pulso=kiosk]) h2{font-size:clamp(24px,4vmin,44px)}
 :host([data-pulso=kiosk]) .step:not(.thanks) h2{padding:0}
-:host([data-pulso=kiosk]) :is(.about,.ends,.choice,small,button){font-size:18px}
-:host([data-pulso=kiosk]) .scale{gap:12px;margin-top:48px}
+:host([data-pulso=kiosk]) :is(.about,.ends,.choice,button){font-size:18px}
+:host([data-pulso=kiosk]) .scale{gap:clamp(0px,1.2vmin,12px);margin-top:48px}
 :host([data-pulso=kiosk]) .scale span{height:clamp(72px,14vmin,150px);font-size:28px}
 :host([data-pulso=kiosk]) .scale svg{width:min(100%,clamp(56px,11vmin,120px))}
-:host([data-pulso=kiosk]) .scale.stars{grid-auto-columns:minmax(0,140px)}
+:host([data-pulso=kiosk]) .named span{height:auto}
+:host([data-pulso=kiosk]) .named small{font-size:clamp(12px,2.2vmin,20px)}
 :host([data-pulso=kiosk]) button{min-height:56px;padding-inline:28px}
 :host([data-pulso=kiosk]) .actions{justify-content:center}
 :host([data-pulso=kiosk]) .thanks svg{width:88px;padding:18px}
@@ -32,9 +33,11 @@ dialog::backdrop{background:#0c0f1a80}
 .tab{min-height:0;padding:14px 8px;border:1px solid var(--edge);border-inline-end:0;border-radius:calc(var(--radius)*.625) 0 0 calc(var(--radius)*.625);background:var(--accent);color:var(--on-accent);writing-mode:vertical-rl;box-shadow:0 2px 12px #0c0f1a24}
 .tab:hover{background:var(--accent);color:var(--on-accent)}
 :host([dir=ltr][data-pulso=tab-start]) .tab,:host([dir=rtl][data-pulso=tab-end]) .tab{border-radius:0 calc(var(--radius)*.625) calc(var(--radius)*.625) 0}
-@media(max-width:479.98px){:host([popover]:not([data-pulso^=tab],[data-pulso$=bar],[data-pulso^=top])) .card::before{content:"";flex:none;width:36px;height:4px;margin:8px auto -8px;border-radius:2px;background:var(--field)}
+@media(max-width:479.98px){:host([popover]:not([data-pulso^=tab],[data-pulso$=bar],[data-pulso^=top])) .card::before{content:"";flex:none;width:36px;height:4px;margin:10px auto;border-radius:2px;background:var(--field)}
 :host([popover]:not([data-pulso$=bar])) .card{touch-action:none}
 :host([data-pulso=sheet]){inset:auto 0 var(--covered,0px)!important}}
+@media(max-width:479.98px){:host([popover]:not([data-pulso^=tab],[data-pulso$=bar],[data-pulso^=top])) .step:not(.thanks){padding-top:0}}
+:host([data-pulso=sheet]) .step:not(.thanks){padding-top:0}
 @media(pointer:coarse){.tab{min-width:44px}}
 @media(prefers-reduced-motion:no-preference){dialog[open]{animation:arrive .18s cubic-bezier(.2,.8,.3,1)}
 .card{transition:translate .18s}}`

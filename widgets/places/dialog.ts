@@ -17,6 +17,7 @@ export function dialog({ card, placement, leave }: PlaceContext): Stop {
     else leave('close')
   })
   element.showModal()
+  element.querySelector('h2')?.focus() // and not the first answer, which nobody is to be led to
   return () => {
     open = false
     element.close() // which hands the focus back

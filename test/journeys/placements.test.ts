@@ -1,0 +1,242 @@
+import type { Page } from '@playwright/test'
+import { expect, type Site, survey, tagged, test } from './site'
+
+const page_ = (site: Site, placement: object, change: object = {}, rest = '') =>
+  site.page(
+    '/',
+    tagged(
+      '',
+      `<p style="height:3000px">Long</p>${rest}<script type="application/json" data-pulso>${JSON.stringify({
+        endpoint: site.endpoint,
+        touchpoints: [{ id: 'here', placement, survey: { questions: [{ id: 'nps', kind: 'nps' }] } }],
+        ...change,
+      })}</script>`,
+    ),
+  )
+const show = async (page: Page, id = 'here') => {
+  await page.waitForFunction(() => 'show' in (window.pulso ?? {}))
+  return page.evaluate(id => window.pulso.show(id, { force: true }), id)
+}
+const box = async (page: Page) => (await page.locator('.card').boundingBox())!
+
+for (const corner of ['top-start', 'top', 'top-end', 'bottom-start', 'bottom', 'bottom-end']) {
+  test(`a popover stands in the ${corner}, mirrored where the language is`, async ({ page, site, hostErrors: _ }) => {
+    for (const locale of ['en', 'ar']) {
+      await page.goto(page_(site, { kind: 'popover', corner }, { locale }))
+      await show(page)
+      const { x, y, width, height } = await box(page)
+      const [left, right, top, bottom] = [x, 1280 - x - width, y, 800 - y - height].map(gap => gap < 40)
+      const starts = corner.endsWith('start') ? locale === 'en' : corner.endsWith('end') && locale === 'ar'
+      const middle = !/start|end/.test(corner)
+      expect({ left, right, top, bottom }).toEqual({
+        left: !middle && starts,
+        right: !middle && !starts,
+        top: corner.startsWith('top'),
+        bottom: corner.startsWith('bottom'),
+      })
+    }
+  })
+}
+
+test('on a narrow screen a popover is a sheet, which a drag closes', async ({ page, site, hostErrors: _ }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.goto(page_(site, { kind: 'popover' }))
+  await show(page)
+  const { x, y, width, height } = await box(page)
+  expect([x, width]).toEqual([8, 374])
+  expect(800 - y - height).toBeLessThanOrEqual(8)
+  await expect.poll(() => page.locator('.card').evaluate(card => getComputedStyle(card, '::before').height)).toBe('4px')
+  const drag = async (far: number) => {
+    const { x, y, width } = await box(page)
+    await page.mouse.move(x + width / 2, y + 8)
+    await page.mouse.down()
+    await page.mouse.move(x + width / 2, y + 8 + far, { steps: 4 })
+    await page.mouse.up()
+  }
+  await drag(30)
+  await expect.poll(async () => (await box(page)).y).toBe(y)
+  await drag(120)
+  await expect(survey(page).region).toHaveCount(0)
+})
+
+test('a sheet stays above the soft keyboard', async ({ page, site, hostErrors: _ }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.goto(page_(site, { kind: 'sheet' }))
+  await show(page)
+  const before = await box(page)
+  expect(before.x).toBe(0)
+  expect(Math.round(before.y + before.height)).toBe(800)
+  // No keyboard comes up in a test, so the viewport says what it would say.
+  await page.evaluate(() => {
+    const viewport = window.visualViewport!
+    Object.defineProperty(viewport, 'height', { value: 500, configurable: true })
+    viewport.dispatchEvent(new Event('resize'))
+  })
+  const after = await box(page)
+  expect(Math.round(after.y + after.height)).toBe(500)
+})
+
+test('a modal is a dialog over the page, and hands the focus back', async ({ page, site, hostErrors: _ }) => {
+  await page.goto(page_(site, { kind: 'modal' }))
+  await page.getByRole('button', { name: 'Theirs' }).focus()
+  await show(page)
+  const dialog = page.getByRole('dialog', { name: 'Feedback survey' })
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByRole('heading')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByRole('radio').first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Theirs' })).toBeFocused()
+})
+
+for (const edge of ['top', 'bottom']) {
+  test(`a bar spans the ${edge} edge and moves nothing of the page`, async ({ page, site, hostErrors: _ }) => {
+    await page.goto(page_(site, { kind: 'bar', edge }))
+    const where = () => page.getByRole('button', { name: 'Theirs' }).boundingBox()
+    const before = await where()
+    await show(page)
+    const { x, y, width, height } = await box(page)
+    expect([x, width]).toEqual([0, await page.evaluate(() => document.documentElement.clientWidth)])
+    expect(edge === 'top' ? y : 800 - y - height).toBe(0)
+    expect(await where()).toEqual(before)
+    await survey(page).close.click()
+    await expect(survey(page).region).toHaveCount(0)
+  })
+}
+
+test('a tab waits at the side, and opens the survey as often as it is pressed', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  await page.goto(page_(site, { kind: 'tab', label: { en: 'Ideas?' } }))
+  const tab = page.getByRole('button', { name: 'Ideas?' })
+  await expect(tab).toBeVisible()
+  expect(site.requests).toHaveLength(0)
+  for (const score of [3, 8]) {
+    await tab.click()
+    await survey(page).pick(score)
+    await expect(survey(page).region.getByRole('heading', { name: /thank you/i })).toBeVisible()
+    await survey(page).close.click()
+    await expect(survey(page).region).toHaveCount(0)
+  }
+  await expect.poll(() => site.counted().map(({ answers }) => answers[0]!.value)).toEqual([3, 8])
+})
+
+test('a page of its own covers the page until it is closed', async ({ page, site, hostErrors: _ }) => {
+  await page.goto(page_(site, { kind: 'page' }))
+  const dialog = page.getByRole('dialog', { name: 'Feedback survey' })
+  await expect(dialog).toBeVisible()
+  expect(await box(page)).toEqual({ x: 0, y: 0, width: 1280, height: 800 })
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toHaveCount(0)
+})
+
+test.describe('a kiosk', () => {
+  const kiosk = (site: Site, change = {}) =>
+    page_(
+      site,
+      { kind: 'kiosk', idle: '2s', device: 'entrance', ...change },
+      {
+        touchpoints: [
+          { id: 'here', placement: { kind: 'kiosk', idle: '2s', device: 'entrance', ...change }, survey: 'csat' },
+        ],
+      },
+    )
+  const face = (page: Page, number: number) => page.locator('.scale label').nth(number - 1)
+  const dialog = (page: Page) => page.getByRole('dialog', { name: 'Feedback survey' })
+  const start = async (page: Page) => {
+    await expect(dialog(page).getByRole('radio').first()).toBeVisible()
+    await expect(page.locator('.card:not([inert])')).toBeVisible()
+  }
+
+  test('takes one visitor after the other, offline too, and delivers when the line is back', async ({
+    page,
+    context,
+    site,
+    hostErrors: _,
+  }) => {
+    await page.goto(kiosk(site))
+    await start(page)
+    // What is fetched later is fetched before the line goes.
+    await page.waitForLoadState('networkidle')
+    await face(page, 5).click()
+    await expect(dialog(page)).toContainText('why')
+    await context.setOffline(true)
+    // Somebody walks away in the middle: back to the start, and the score stays.
+    await start(page)
+    await face(page, 2).click()
+    await dialog(page).getByRole('button', { name: 'Skip' }).click()
+    await expect(dialog(page)).toContainText('Thank you')
+    await start(page)
+    expect(await page.evaluate(() => window.pulso.pending())).toBeGreaterThan(0)
+    await context.setOffline(false)
+    await expect
+      .poll(() =>
+        site
+          .counted()
+          .map(({ answers, status }) => `${answers[0]?.value} ${status}`)
+          .sort(),
+      )
+      .toEqual(['2 complete', '5 partial'])
+    for (const response of site.counted())
+      expect(response).toMatchObject({ channel: 'kiosk', device: { id: 'entrance' }, respondent: {} })
+  })
+
+  test('has no way out, and is deaf for a moment after it has begun anew', async ({ page, site, hostErrors: _ }) => {
+    await page.goto(kiosk(site))
+    await expect(dialog(page)).toBeVisible()
+    await face(page, 1).click({ force: true, noWaitAfter: true })
+    await expect(page.locator('.card[inert]')).toHaveCount(0)
+    await expect(dialog(page).getByRole('radio', { checked: true })).toHaveCount(0)
+    for (const _ of [1, 2, 3]) await page.keyboard.press('Escape')
+    await expect(dialog(page)).toBeVisible()
+    await expect(dialog(page).getByRole('button', { name: 'Close' })).toHaveCount(0)
+  })
+})
+
+test('any number stand in a page as elements, each with its own answer', async ({ page, site, hostErrors: _ }) => {
+  const two = '<pulso-survey survey="nps"></pulso-survey><pulso-survey survey="csat"></pulso-survey>'
+  await page.goto(page_(site, { kind: 'popover' }, {}, two))
+  await expect(survey(page).region).toHaveCount(2)
+  await page.locator('pulso-survey').first().locator('label').filter({ hasText: /^9$/ }).click()
+  await page.locator('pulso-survey').last().locator('label').nth(3).click()
+  await page.reload()
+  await expect(survey(page).region).toHaveCount(2)
+  await expect(page.locator('pulso-survey textarea')).toHaveCount(2)
+  await expect
+    .poll(() =>
+      site
+        .counted()
+        .map(({ answers }) => answers[0]!.value)
+        .sort(),
+    )
+    .toEqual([4, 9])
+})
+
+test('a theme whose colours cannot be read is corrected, and named once', async ({ page, site, hostErrors: _ }) => {
+  const lines: string[] = []
+  page.on('console', message => message.type() === 'warning' && lines.push(message.text()))
+  await page.goto(
+    page_(site, { kind: 'popover' }, { theme: { accent: '#fef9c3', ink: '#bbb', paper: '#fff', scheme: 'light' } }),
+  )
+  await show(page)
+  await expect(survey(page).region).toBeVisible()
+  await expect.poll(() => lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/^\[pulso\] bad-theme: here: "ink" on "paper" is 1\.9 to 1, less than 4\.5; "accent"/)
+  expect(await page.locator('.card').evaluate(card => getComputedStyle(card).color)).toBe('rgb(0, 0, 0)')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(lines).toHaveLength(1)
+})
+
+test('follows the colour scheme of the system while it is open', async ({ page, site, hostErrors: _ }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(page_(site, { kind: 'popover' }))
+  await show(page)
+  const paper = () => page.locator('.card').evaluate(card => getComputedStyle(card).backgroundColor)
+  expect(await paper()).toBe('rgb(255, 255, 255)')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(paper).toBe('rgb(29, 31, 37)')
+})

@@ -1,0 +1,40 @@
+import type { Condition, Question, Survey } from '../../src/contracts'
+import { safeUrl } from '../parts/link'
+
+/** What of a survey as it is written cannot be used, one sentence each. The rest of it works. */
+export function review(
+  { questions, endings }: Survey,
+  knows: (question: Question) => boolean,
+  fits: (question: Question) => boolean,
+): string[] {
+  const known = new Set<string>()
+  const problems: string[] = []
+  const unnamed = (condition: Condition | undefined) => namesIn(condition).filter(name => !known.has(name))
+
+  for (const [index, question] of questions.entries()) {
+    const id = question?.id
+    const is = (problem: string) =>
+      problems.push(`question ${typeof id === 'string' ? `"${id}"` : index + 1} ${problem}`)
+    if (typeof id !== 'string') is('has no id')
+    else if (known.has(id)) is('has the id of another')
+    else if (!knows(question)) is(`is of the unknown kind "${question.kind}"`)
+    else if (!fits(question)) is('is not complete, or has a link that is not http, https, mailto or tel')
+    for (const name of unnamed(question?.if)) is(`has a condition on "${name}", which is no question before it`)
+    known.add(id)
+  }
+  for (const [index, ending] of (endings ?? []).entries()) {
+    const is = (problem: string) => problems.push(`ending ${index + 1} ${problem}`)
+    for (const name of unnamed(ending?.if)) is(`has a condition on "${name}", which is no question`)
+    if (ending?.link && !safeUrl(ending.link.href)) is('has a link that is not http, https, mailto or tel')
+  }
+  return problems
+}
+
+/** The questions that a condition looks at. */
+function namesIn(condition: unknown): string[] {
+  if (Array.isArray(condition)) return condition.flatMap(namesIn)
+  if (!condition || typeof condition !== 'object') return []
+  return Object.entries(condition).flatMap(([key, operand]) =>
+    /^\$(and|or|not)$/.test(key) ? namesIn(operand) : key[0] === '$' ? [] : [key.split('.')[0]!],
+  )
+}
