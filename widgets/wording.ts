@@ -32,15 +32,24 @@ function pick(text: Text | undefined, language: string): string {
   return found == null || typeof found === 'object' ? '' : `${found}`
 }
 
-/** A language with some of its words in the site's own. */
-export const translate = (locale: Locale, words: Record<string, Text> = {}): Locale => ({
-  ...locale,
-  ...Object.fromEntries(
-    Object.entries(words).flatMap(([name, text]) =>
-      typeof locale[name as 'next'] === 'string' ? [[name, pick(text, locale.code)]] : [],
-    ),
-  ),
-})
+/**
+ * A language with some of its words in the site's own, by their dotted names: `submit`, `thumbs.up`, `feelings.0`.
+ * `{1}` and `{2}` stand for the numbers of those that have some: `"left": "{1} to go"`.
+ */
+export function translate(locale: Locale, words: Record<string, Text> = {}): Locale {
+  const own: Record<string, unknown> = { ...locale }
+  for (const [path, text] of Object.entries(words)) {
+    const [name, inner] = path.split('.') as [string, string?]
+    const words = pick(text, locale.code)
+    const theirs = Object.hasOwn(own, name) ? own[name] : undefined
+    if (typeof theirs === 'function')
+      own[name] = (...numbers: unknown[]) => words.replace(/\{([12])\}/g, (_, nth) => `${numbers[nth - 1]}`)
+    else if (typeof theirs === 'string') own[name] = words
+    else if (theirs && inner)
+      own[name] = Object.assign(Array.isArray(theirs) ? [...theirs] : { ...theirs }, { [inner]: words })
+  }
+  return own as unknown as Locale
+}
 
 /** A value by its dotted path, own properties only, in words; undefined when there is nothing to read out. */
 function valueAt(values: object, path: string): string | undefined {

@@ -120,7 +120,7 @@ export const Config = z.object({
   /** For pages whose style policy asks for one, in browsers without constructable stylesheets. */
   nonce: z.optional(z.string()),
   theme: z.optional(Theme),
-  /** Words of ours in yours: `{ "submit": "Send", "thanks": { "en": "Cheers!", "es": "¡Gracias!" } }`. */
+  /** Words of ours in yours, by name: `{ "submit": "Send", "thumbs.up": { "en": "Yep", "es": "Claro" }, "left": "{1} to go" }`. */
   words: z.optional(z.record(z.string(), Text)),
   governor: z.optional(Governor),
   touchpoints: z.optional(z.array(Touchpoint)),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Locale } from '../../src/contracts'
 import { languages } from '../../src/language'
 import en from '../../widgets/locales/en'
-import { type Speech, say } from '../../widgets/wording'
+import { type Speech, say, translate } from '../../widgets/wording'
 
 const to = (language: string, change: Partial<Speech> = {}): Speech => ({
   language,
@@ -131,5 +131,34 @@ describe.each(locales)('the locale $code', locale => {
       expect(wording, `${count} is "${form}"`).toBe(forms.get(form) ?? wording)
       forms.set(form, wording)
     }
+  })
+})
+
+describe('translate', () => {
+  const own = translate(en, {
+    submit: 'Send',
+    skip: { en: 'No, thanks', es: 'No, gracias' },
+    'thumbs.up': 'Yep',
+    'feelings.0': 'Awful',
+    left: '{1} to go',
+    range: '{2} down to {1}',
+    hologram: 'x',
+    'constructor.prototype': 'x',
+    contact: 'x',
+  })
+
+  it('takes every word by its name, in the language of the visitor', () => {
+    expect(own).toMatchObject({ submit: 'Send', skip: 'No, thanks', next: en.next })
+    expect(own.thumbs).toEqual({ ...en.thumbs, up: 'Yep' })
+    expect(own.feelings).toEqual(['Awful', ...en.feelings.slice(1)])
+    expect(own.left(5)).toBe('5 to go')
+    expect(own.range('1', '9')).toBe('9 down to 1')
+  })
+
+  it('leaves alone what is no word, and the language it was given', () => {
+    expect(Object.keys(own)).toEqual(Object.keys(en))
+    expect(own.contact).toEqual(en.contact)
+    expect(en.submit).toBe('Submit')
+    expect(en.feelings[0]).toBe('Very unhappy')
   })
 })

@@ -38,7 +38,8 @@ textarea.field{min-height:92px;max-height:220px;resize:none;field-sizing:content
 @media(hover:hover){.go:hover{background:color-mix(in srgb,var(--accent) 88%,var(--ink));color:var(--on-accent)}}
 @media(pointer:coarse){.go{min-height:44px;line-height:30px}}
 @media(max-width:479.98px){.thanks{padding:26px 24px 28px}}
-@media(forced-colors:active){.tick,.progress{forced-color-adjust:none;background:Canvas;color:CanvasText;border:1px solid}
+@media(forced-colors:active){.back{margin-inline:0 auto}
+.tick,.progress{forced-color-adjust:none;background:Canvas;color:CanvasText;border:1px solid}
 .stars .on{color:Highlight}
 .go{border-color:LinkText}}
 @media(prefers-reduced-motion:reduce){.progress::-webkit-progress-value{transition:none}}`

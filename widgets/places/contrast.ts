@@ -24,6 +24,7 @@ export function contrast({ host, card, view, warn }: PlaceContext): Stop {
     card.style.setProperty(`--${name}`, `rgb(${colour.map(Math.round).join(' ')})`)
 
   function check() {
+    if (view.matchMedia('(forced-colors:active)').matches) return // the visitor's own colours are the visitor's own
     const wrong: string[] = []
     const style = view.getComputedStyle(host)
     for (const name of names) {
