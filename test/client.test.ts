@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClient, type Pulso } from '../src/client'
-import type { Ask, Delivery, Exposure, ExposureEvents, Load, Locale, Response } from '../src/contracts'
+import type { Ask, Delivery, Exposure, ExposureEvents, Left, Load, Locale, Response } from '../src/contracts'
 import type { Config } from '../src/schema'
 
 const config: Config = { endpoint: '/feedback', touchpoints: [{ id: 'bought', on: 'order.completed', survey: 'nps' }] }
@@ -9,7 +9,15 @@ const response = (revision: number, change: Partial<Response> = {}) =>
   ({ id: 'r', revision, status: 'shown', answers: [], ...change }) as Response
 
 let pulso: Pulso
-const exposures: { exposure: Exposure; on: ExposureEvents; close: ReturnType<typeof vi.fn> }[] = []
+interface Shown {
+  exposure: Exposure
+  on: ExposureEvents
+  close: ReturnType<typeof vi.fn>
+  drop: ReturnType<typeof vi.fn<() => void>>
+  there: boolean
+  leaves?: Left
+}
+const exposures: Shown[] = []
 const keep = vi.fn<Delivery['keep']>(async () => 'stored')
 
 /** Widgets that draw nothing and note what they were asked. */
@@ -18,8 +26,9 @@ const ask: Ask = (exposure, on) => {
   on.note('shown')
   on.save(response(1))
   const close = vi.fn(() => on.closed())
-  exposures.push({ exposure, on, close })
-  return { floats: true, close, drop: close, isThere: () => true, leave: () => undefined }
+  const shown: Shown = { exposure, on, close, drop: vi.fn(() => on.closed()), there: true }
+  exposures.push(shown)
+  return { floats: !exposure.into, close, drop: shown.drop, isThere: () => shown.there, leave: () => shown.leaves }
 }
 const load = {
   widgets: vi.fn<Load['widgets']>(async code => ({ ask, prepare: async () => {}, locale: { code } as Locale })),
@@ -201,5 +210,107 @@ describe('createClient', () => {
     pulso.track('order.completed', { order_id: 1 })
     await settled()
     expect(exposures).toHaveLength(1)
+  })
+
+  describe('and a survey that was left in the middle', () => {
+    const left = (id = 'bought', floats = true) => ({
+      at: 1,
+      answers: [],
+      drafts: {},
+      seed: 0.5,
+      floats,
+      event: { name: 'order.completed', properties: { order_id: 7 } },
+      response: response(3, { status: 'partial', touchpoint: { id } }),
+    })
+    const keep = (...lefts: object[]) => sessionStorage.setItem('pulso:left', JSON.stringify(lefts))
+
+    it('goes on with it on the next page, whatever the gates say, once', async () => {
+      keep(left())
+      start({ governor: { perSession: 1 } })
+      await settled()
+      expect(exposures).toHaveLength(1)
+      expect(exposures[0]!.exposure).toMatchObject({ left: { at: 1, response: { revision: 3 } }, event: left().event })
+      expect(sessionStorage.getItem('pulso:left')).toBeNull()
+    })
+
+    it('does not once the visitor has refused', async () => {
+      localStorage.setItem('pulso:consent', 'denied')
+      keep(left())
+      start()
+      await settled()
+      expect(exposures).toEqual([])
+    })
+
+    it('goes on with one that stood in the page when it stands there again', async () => {
+      keep(left('help', false))
+      start()
+      await settled()
+      expect(exposures).toEqual([])
+      const element = document.body.appendChild(document.createElement('div'))
+      await pulso.show('nps', { into: element })
+      expect(exposures[0]!.exposure.left).toBeUndefined()
+    })
+
+    it('makes nothing of a note that is spoilt', async () => {
+      for (const text of ['{', '7', '[{}]', '[null]']) {
+        sessionStorage.setItem('pulso:left', text)
+        start()
+        await settled()
+        pulso.destroy()
+      }
+      expect(exposures).toEqual([])
+    })
+
+    it('takes it up anew when the browser brings the page back, for another page may have gone on with it', async () => {
+      start()
+      pulso.track('order.completed')
+      await settled()
+      const [exposure] = exposures
+      exposure!.leaves = left() as never
+      window.dispatchEvent(new Event('pagehide'))
+      expect(JSON.parse(sessionStorage.getItem('pulso:left')!)).toMatchObject([{ response: { revision: 3 } }])
+      keep({ ...left(), response: response(5, { touchpoint: { id: 'bought' } }) })
+      window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+      await settled()
+      expect(exposure!.drop).toHaveBeenCalledOnce()
+      expect(exposures[1]!.exposure.left?.response.revision).toBe(5)
+    })
+  })
+
+  it('says who the visitor is', async () => {
+    start()
+    pulso.identify('u-1', { name: 'Ada' })
+    pulso.track('order.completed')
+    await settled()
+    expect(exposures[0]!.exposure.user).toEqual({ id: 'u-1', traits: { name: 'Ada' } })
+  })
+
+  it('shows what stands in the page from the start, and lets it crowd nobody out', async () => {
+    const element = document.body.appendChild(document.createElement('div'))
+    element.id = 'here'
+    const standing = { id: 'help', survey: 'csat', placement: { kind: 'inline', selector: '#here' } } as const
+    start({ touchpoints: [standing, ...config.touchpoints!] })
+    await settled()
+    expect(exposures.map(({ exposure }) => exposure.touchpoint.id)).toEqual(['help'])
+    expect(exposures[0]!.exposure.into).toBe(element)
+    pulso.track('order.completed')
+    await settled()
+    expect(exposures.map(({ exposure }) => exposure.touchpoint.id)).toEqual(['help', 'bought'])
+  })
+
+  it('says when the place of a survey is not there', async () => {
+    start()
+    const errors: string[] = []
+    pulso.on('error', ({ code, message }) => errors.push(`${code}: ${message}`))
+    expect(await pulso.show('bought', { into: '#nowhere' })).toBe(false)
+    expect(errors).toEqual(['not-shown: bought: no element matches "#nowhere"'])
+  })
+
+  it('counts a survey that the page has thrown out with its surroundings as closed', async () => {
+    start({ governor: { perSession: 5, betweenSurveys: '0s' } })
+    await pulso.show('bought', { force: true })
+    exposures[0]!.there = false
+    expect(pulso.explain('bought').find(({ gate }) => gate === 'busy')?.pass).toBe(true)
+    expect(exposures[0]!.close).toHaveBeenCalledWith('leave')
   })
 })

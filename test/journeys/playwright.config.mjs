@@ -35,7 +35,7 @@ export default defineConfig({
       ? [
           {
             name: 'firefox',
-            testMatch: /(csp|delivery|host|keyboard)\.test\.ts/,
+            testMatch: /(csp|delivery|flow|host|isolation|keyboard|kinds|placements)\.test\.ts/,
             use: {
               ...page,
               browserName: 'firefox',

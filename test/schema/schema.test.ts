@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { Config, Response } from '../../src/schema'
+import { Config, Response, Survey } from '../../src/schema'
 
 const response = {
   id: 'V1StGXR8_Z5jdHi6B-myT',
@@ -48,6 +48,14 @@ describe('Config', () => {
     const examples = [...readme.matchAll(/```json\n([\s\S]*?)```/g)].map(([, code]) => JSON.parse(code!))
     expect(examples.length).toBeGreaterThan(0)
     for (const example of examples) expect(Config.safeParse(example).error?.issues).toBeUndefined()
+  })
+
+  it('takes the examples of the docs, surveys and parts of a configuration', () => {
+    const docs = readFileSync('docs/surveys.md', 'utf8')
+    const examples = [...docs.matchAll(/```json\n([\s\S]*?)```/g)].map(([, code]) => JSON.parse(code!))
+    expect(examples.length).toBeGreaterThan(1)
+    for (const example of examples)
+      expect((example.questions ? Survey : Config).safeParse(example).error?.issues).toBeUndefined()
   })
 
   it('holds durations, samples and question kinds to their form', () => {

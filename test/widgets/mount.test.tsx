@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Answer } from '../../src/contracts'
 import es from '../../widgets/locales/es'
 import { stage } from './stage'
 
@@ -175,6 +176,43 @@ describe('mount', () => {
       await inside.wait()
       expect(inside.find('[role=status]').textContent).toBe('')
     })
+  })
+
+  it('counts the time a question was in sight, and none of that while the page was hidden', async () => {
+    const hide = (hidden: boolean) => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }
+    const on = stage('nps')
+    await on.wait(1000)
+    hide(true)
+    await on.wait(60_000)
+    hide(false)
+    await on.wait(500)
+    on.radio(9).click()
+    await on.wait()
+    on.type('x')
+    await on.wait(2000)
+    on.button('Submit').click()
+    await on.wait()
+    expect((on.said.at(-1)![1] as Answer[]).map(({ ms }) => ms! >= 1500 && ms! < 3000)).toEqual([true, true])
+  })
+
+  it('hands over an answer in the tap itself', () => {
+    const on = stage('nps')
+    on.radio(9).click()
+    expect(on.said.map(([event]) => event)).toEqual(['answer'])
+  })
+
+  it('knows where it stands: the draft that is typed, and what an answer leads to', async () => {
+    const on = stage('nps')
+    on.radio(4).click()
+    expect(on.handle.place()).toMatchObject({ at: 1, answers: [{ value: 4 }], drafts: { nps: 4 } })
+    await on.wait()
+    on.type('It ca')
+    expect(on.handle.place()).toMatchObject({ at: 1, answers: [{ value: 4 }], drafts: { why: 'It ca' } })
+    const again = stage('nps', { place: on.handle.place() })
+    expect(again.field().value).toBe('It ca')
   })
 
   describe('and the end', () => {
