@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './chromium.mjs'
+import { hasWebKit } from './webkit.mjs'
 
 const { executablePath, env, from } = await findChromium()
 const firefox = [process.env.PULSO_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
@@ -9,7 +10,7 @@ const firefox = [process.env.PULSO_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/fi
 
 if (!process.env.TEST_WORKER_INDEX) {
   console.log(
-    `Engines: Chromium, ${from}; ${firefox ? `Firefox, ${firefox}` : 'no Firefox, none is installed'}; no WebKit.`,
+    `Engines: Chromium, ${from}; ${firefox ? `Firefox, ${firefox}` : 'no Firefox, none is installed'}; ${hasWebKit ? 'WebKitGTK' : 'no WebKit, none is installed'}.`,
   )
 }
 
@@ -28,6 +29,7 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
+      testIgnore: /webkit\.test\.ts/,
       use: { ...page, launchOptions: { executablePath, env }, contextOptions: { reducedMotion: 'reduce' } },
     },
     // An installed Firefox joins in what does not need a browser of Chromium's making.
@@ -45,5 +47,7 @@ export default defineConfig({
           },
         ]
       : []),
+    // Its own driver, so it has its own file.
+    ...(hasWebKit ? [{ name: 'webkit', testMatch: /webkit\.test\.ts/ }] : []),
   ],
 })

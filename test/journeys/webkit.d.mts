@@ -1,0 +1,2 @@
+export const miniBrowser: string
+export const hasWebKit: boolean
