@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 export function safeUrl(href: unknown): string | undefined {
   try {
     const url = new URL(href as string, document.baseURI)
-    return typeof href === 'string' && /^(https?|mailto|tel):$/.test(url.protocol) ? url.href : undefined
+    return typeof href === 'string' && href && /^(https?|mailto|tel):$/.test(url.protocol) ? url.href : undefined
   } catch {
     return undefined
   }

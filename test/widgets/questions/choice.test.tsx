@@ -1,0 +1,115 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Question } from '../../../src/contracts'
+import { stage } from '../stage'
+import { promisesOfAKind } from './contract'
+
+promisesOfAKind({
+  question: { id: 'choice', kind: 'choice', choices: ['a', 'b'] },
+  answer: on => {
+    on.find('input').click()
+    on.button('Submit').click()
+  },
+  value: 'a',
+})
+
+promisesOfAKind({
+  question: { id: 'choice', kind: 'choice', multiple: true, choices: ['a', 'b'] },
+  answer: on => {
+    on.find('input').click()
+    on.button('Submit').click()
+  },
+  value: ['a'],
+})
+
+describe('choice', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => {
+    vi.useRealTimers()
+    document.body.replaceChildren()
+  })
+  const ask = (change: Partial<Question> = {}) =>
+    stage({
+      questions: [
+        { id: 'choice', kind: 'choice', choices: ['a', { id: 'b', label: { en: 'Bee' } }, 'c'], ...change } as Question,
+      ],
+    })
+  type Stage = ReturnType<typeof stage>
+  const given = async (on: Stage) => {
+    await on.wait()
+    return on.said.find(([event]) => event === 'complete')?.[1]
+  }
+
+  const pick = (on: Stage, ...ids: string[]) => {
+    for (const id of ids) on.find<HTMLInputElement>(`input[value="${id}"]`).click()
+  }
+  const submit = (on: Stage) => on.button('Submit').click()
+  const shown = (on: Stage) => on.all<HTMLInputElement>('.choice input').map(({ value }) => value)
+
+  it('takes one, or several in the order of the survey', async () => {
+    const one = ask()
+    pick(one, 'a', 'b')
+    submit(one)
+    expect(await given(one)).toMatchObject([{ value: 'b' }])
+    const several = ask({ multiple: true })
+    pick(several, 'c', 'b', 'a', 'b')
+    submit(several)
+    expect(await given(several)).toMatchObject([{ value: ['a', 'c'] }])
+  })
+
+  it('takes another in the visitor’s own words, and wants the words', async () => {
+    const on = ask({ other: true })
+    expect(on.find('[aria-label=Other]')).toBeNull()
+    pick(on, 'other')
+    submit(on)
+    expect(on.find('.error').textContent).toBe('Please answer this question.')
+    const field = on.find<HTMLInputElement>('[aria-label=Other]')
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(on.focused()).toBe(field)
+    field.value = ' A friend '
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    on.press('Enter')
+    expect(await given(on)).toMatchObject([{ value: 'other', other: 'A friend' }])
+  })
+
+  it('drops the words when another choice is made after all', async () => {
+    const on = ask({ other: 'Something else' })
+    pick(on, 'other')
+    const field = on.find<HTMLInputElement>('.field')
+    field.value = 'A friend'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    pick(on, 'a')
+    submit(on)
+    const [answer] = (await given(on)) as { other?: string }[]
+    expect(answer).toMatchObject({ value: 'a' })
+    expect(answer).not.toHaveProperty('other')
+  })
+
+  it('says how many are wanted', () => {
+    const on = ask({ multiple: true, min: 2, max: 2 })
+    pick(on, 'a')
+    submit(on)
+    expect(on.find('.error').textContent).toBe('Choose at least 2.')
+    pick(on, 'b', 'c')
+    submit(on)
+    expect(on.find('.error').textContent).toBe('Choose at most 2.')
+    expect(on.find('[role=status]').textContent).toBe('Choose at most 2.')
+    expect(on.said).toEqual([])
+  })
+
+  it('shuffles, keeps what is pinned and the other in place, and the order for as long as it stands', () => {
+    const choices = [...'abcdefgh', { id: 'none', label: 'None', pinned: true }]
+    const on = ask({ choices, shuffle: true, other: true })
+    const order = shown(on)
+    expect(order.slice(8)).toEqual(['none', 'other'])
+    expect([...order].sort()).toEqual([...'abcdefgh', 'none', 'other'])
+    pick(on, 'a')
+    expect(shown(on)).toEqual(order)
+  })
+
+  it('leaves out what cannot be chosen', () => {
+    const choices = ['a', 'a', null, 7, { id: 'x' }, { label: 'no id' }, { id: 'y', label: 'Y' }]
+    expect(shown(ask({ choices } as never))).toEqual(['a', 'y'])
+    expect(() => ask({ choices: [null] } as never)).toThrow('no question to ask')
+  })
+})

@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Question } from '../../../src/contracts'
+import { stage } from '../stage'
+import { promisesOfAKind } from './contract'
+
+const type = (on: ReturnType<typeof stage>, name: string, value: string) => {
+  const field = on.find<HTMLInputElement>(`[autocomplete=${name}]`)
+  field.value = value
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+const agree = (on: ReturnType<typeof stage>) => on.find('[type=checkbox]').click()
+
+promisesOfAKind({
+  question: { id: 'contact', kind: 'contact' },
+  answer: on => {
+    type(on, 'email', 'ada@example.com')
+    agree(on)
+    on.press('Enter')
+    on.button('Submit').click()
+  },
+  value: { email: 'ada@example.com', consent: true },
+})
+
+describe('contact', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => {
+    vi.useRealTimers()
+    document.body.replaceChildren()
+  })
+  const ask = (change: Partial<Question> = {}) =>
+    stage({ questions: [{ id: 'contact', kind: 'contact', ...change } as Question] })
+  type Stage = ReturnType<typeof stage>
+  const given = async (on: Stage) => {
+    await on.wait()
+    return on.said.find(([event]) => event === 'complete')?.[1]
+  }
+
+  const submit = (on: Stage) => on.button('Submit').click()
+  const error = (on: Stage) => on.find('.error')?.textContent
+
+  it('asks for what it is told to, each field known to the browser', () => {
+    const on = ask({ fields: { name: 'required', phone: 'optional', email: 'hidden' } })
+    expect(on.all<HTMLInputElement>('.field').map(({ autocomplete, type }) => `${autocomplete} ${type}`)).toEqual([
+      'name text',
+      'tel tel',
+    ])
+    expect(on.all('label').map(label => label.textContent)).toEqual([
+      'Name',
+      'Phone (optional)',
+      'You may contact me about my answers.',
+    ])
+  })
+
+  it('names what is missing, and takes the visitor there', () => {
+    const on = ask()
+    submit(on)
+    expect(error(on)).toBe('Enter an e-mail address, such as name@example.com.')
+    expect(on.focused()?.autocomplete).toBe('email')
+    type(on, 'email', 'ada@')
+    submit(on)
+    expect(error(on)).toBe('Enter an e-mail address, such as name@example.com.')
+    type(on, 'email', 'ada@example.com')
+    submit(on)
+    expect(error(on)).toBe('Please answer this question.')
+    expect(on.focused()?.type).toBe('checkbox')
+    expect(on.find('[type=checkbox]').getAttribute('aria-invalid')).toBe('true')
+    expect(on.said).toEqual([])
+  })
+
+  it('may be passed over as a whole when it is optional, and not with half of it given', async () => {
+    const on = ask({ optional: true })
+    type(on, 'name', 'Ada')
+    submit(on)
+    expect(error(on)).toBe('Enter an e-mail address, such as name@example.com.')
+    type(on, 'name', ' ')
+    submit(on)
+    expect(await given(on)).toEqual([])
+  })
+
+  it('says what the visitor agrees to in the words of the survey', () => {
+    const on = ask({ consent: 'Call me.' })
+    expect(on.find('.choice').textContent).toBe('Call me.')
+  })
+
+  it('is left out when there is nothing to ask for', () => {
+    const fields = { name: 'hidden', email: 'hidden', phone: 'hidden' } as const
+    expect(() => ask({ fields })).toThrow('no question to ask')
+  })
+})

@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Question } from '../../../src/contracts'
+import { stage } from '../stage'
+import { promisesOfAKind } from './contract'
+
+promisesOfAKind({
+  question: { id: 'ranking', kind: 'ranking', choices: ['a', 'b', 'c'] },
+  answer: on => {
+    on.button('Move down: a').click()
+    on.button('Submit').click()
+  },
+  value: ['b', 'a', 'c'],
+})
+
+describe('ranking', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => {
+    vi.useRealTimers()
+    document.body.replaceChildren()
+  })
+  const ask = (change: Partial<Question> = {}) =>
+    stage({
+      questions: [
+        {
+          id: 'ranking',
+          kind: 'ranking',
+          choices: ['a', { id: 'b', label: { en: 'Bee' } }, 'c'],
+          ...change,
+        } as Question,
+      ],
+    })
+  type Stage = ReturnType<typeof stage>
+  const given = async (on: Stage) => {
+    await on.wait()
+    return on.said.find(([event]) => event === 'complete')?.[1]
+  }
+
+  const order = (on: Stage) => on.all('.ranking li span').map(row => row.textContent)
+
+  it('moves a choice up and down, keeps the focus on its button, and says where it went', () => {
+    const on = ask()
+    on.button('Move down: a').focus()
+    on.button('Move down: a').click()
+    expect(order(on)).toEqual(['Bee', 'a', 'c'])
+    expect(on.focused()).toBe(on.button('Move down: a') as never)
+    expect(on.all('[role=status]').map(status => status.textContent)).toContain('a: 2 / 3')
+    on.button('Move up: c').click()
+    expect(order(on)).toEqual(['Bee', 'c', 'a'])
+  })
+
+  it('goes no further than its ends', () => {
+    const on = ask()
+    expect(on.button('Move up: a').getAttribute('aria-disabled')).toBe('true')
+    on.button('Move up: a').click()
+    on.button('Move down: c').click()
+    expect(order(on)).toEqual(['a', 'Bee', 'c'])
+  })
+
+  it('counts the order that was shown as the answer when nobody changed it', async () => {
+    const on = ask()
+    on.button('Submit').click()
+    expect(await given(on)).toMatchObject([{ value: ['a', 'b', 'c'] }])
+  })
+
+  it('gives the shuffled order as it was shown', async () => {
+    const choices = [...'abcdefgh']
+    const on = ask({ choices, shuffle: true })
+    const seen = order(on)
+    on.button('Submit').click()
+    expect(await given(on)).toMatchObject([{ value: seen }])
+  })
+
+  it('follows a finger', () => {
+    const on = ask()
+    const rows = on.all('.ranking li')
+    rows.forEach((row, index) => {
+      row.getBoundingClientRect = () => ({ top: index * 50, bottom: index * 50 + 50 }) as DOMRect
+      row.setPointerCapture = () => {}
+      row.hasPointerCapture = () => true
+    })
+    const point = (type: string, clientY: number) =>
+      rows[0]!.dispatchEvent(new PointerEvent(type, { bubbles: true, clientY, pointerId: 1 }))
+    point('pointerdown', 10)
+    point('pointermove', 120)
+    expect(order(on)).toEqual(['Bee', 'c', 'a'])
+  })
+
+  it('needs two to rank', () => {
+    expect(() => ask({ choices: ['a'] })).toThrow('no question to ask')
+  })
+})
