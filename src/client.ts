@@ -145,7 +145,11 @@ export function createClient(config: Config, load: Load): Pulso {
     },
     dismiss: presenter.dismiss,
     identify(id, traits = {}) {
-      user = { id, traits }
+      try {
+        user = JSON.parse(JSON.stringify({ id: `${id}`, traits: { ...traits } }))
+      } catch {
+        warn('bad-identify', 'the id and the traits must be what JSON can say')
+      }
     },
     explain(id) {
       const touchpoint = settings.touchpoints.find(touchpoint => touchpoint.id === id)

@@ -43,7 +43,7 @@ export function createPresenter(parts: PresenterParts): Presenter {
   /** Surveys that go on with the page after this one, if it stays away. */
   let departed: ExposureHandle[] = []
   let stopped = false
-
+  /** What the page before was left in the middle of. */
   let lefts: Left[] = []
 
   /** Nothing overrides a refusal. */
@@ -115,7 +115,7 @@ export function createPresenter(parts: PresenterParts): Presenter {
     const text = env.session.get(leftKey)
     env.session.remove(leftKey)
     try {
-      lefts = JSON.parse(text!) ?? []
+      lefts = (JSON.parse(text!) ?? []).filter((left: Left | null) => left?.response?.touchpoint)
       for (const { floats, response } of lefts) {
         const touchpoint = floats && find(response.touchpoint.id)
         if (touchpoint) presenter.show({ touchpoint })

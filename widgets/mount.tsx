@@ -5,7 +5,7 @@ import { fetchParts, late } from './late'
 import { presets } from './presets'
 import { fits, kindOf, partsOf } from './questions'
 import { type Actions, type State, SurveyView, words } from './survey'
-import { dress } from './theme/dress'
+import { colour, dress } from './theme/dress'
 
 /** A picked answer stays in sight this long before the next step, so that the visitor sees what was picked. */
 const BEAT_MS = 160
@@ -44,7 +44,7 @@ export const mount: Mount = (input, on) => {
   // A landmark rather than a dialog: it is part of the page, takes no focus, and whoever ignores it misses nothing.
   if (!isDialog) card.setAttribute('role', 'region')
   card.setAttribute('aria-label', locale.survey)
-  for (const name in theme) host.style.setProperty(`--pulso-${name}`, theme[name as 'accent']!.replace('auto', ''))
+  colour(host, theme)
   const wear = dress(root, view, input.nonce)
   root.append(card)
 
@@ -244,7 +244,10 @@ export const mount: Mount = (input, on) => {
   if (isReady()) look()
   else arrive()
   if (!late.places && (view.matchMedia(NARROW).matches || themed(view.getComputedStyle(host))))
-    fetchParts(['places'], load).then(settle, () => {})
+    fetchParts(['places'], load).then(
+      () => gone || settle(),
+      () => {},
+    )
 
   return {
     place: () => {

@@ -7,7 +7,7 @@ import { partsOf } from './questions'
  * Fetches what the first step cannot do without; the rest comes once it is drawn. A survey that the page's own modal
  * dialog would make unusable waits until that is closed.
  */
-export const prepare: Prepare = async ({ touchpoint, left }, { theme }, load, matches) => {
+export const prepare: Prepare = async ({ touchpoint, left, into }, { theme }, load, matches) => {
   const { survey, placement } = touchpoint
   const { questions } = surveyOf(survey)
   const first = questions.find(question => !question.if || matches(question.if, {}))
@@ -20,7 +20,7 @@ export const prepare: Prepare = async ({ touchpoint, left }, { theme }, load, ma
     ],
     load,
   )
-  if (placement.kind !== 'inline') while (hasDialog()) await change()
+  if (!into && placement.kind !== 'inline') while (hasDialog()) await change()
 }
 
 /** The page shows a modal dialog, the browser's or its own. */

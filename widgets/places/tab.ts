@@ -1,5 +1,5 @@
 import type { Exposure, ExposureEvents, ExposureHandle, Placement } from '../../src/contracts'
-import type { Wear } from '../theme/dress'
+import { colour, type Wear } from '../theme/dress'
 import { say } from '../wording'
 
 export type TabPlacement = Extract<Placement, { kind: 'tab' }>
@@ -22,8 +22,7 @@ export function tab(
   button.setAttribute('part', 'tab')
   const words = say(label, { language: locale.code, brand: settings.brand ?? '', values: {}, holds: () => false })
   button.textContent = words || locale.tab
-  for (const [name, value] of Object.entries(settings.theme ?? {}))
-    if (value !== 'auto') host.style.setProperty(`--pulso-${name}`, value)
+  colour(host, settings.theme)
   button.onclick = () =>
     again({ touchpoint: { ...touchpoint, placement: { kind: 'popover', corner: `bottom-${side}` } } })
   dress(root, window, settings.nonce)()

@@ -1,3 +1,4 @@
+import type { Theme } from '../../src/contracts'
 import { late } from '../late'
 import { css } from './css'
 
@@ -22,4 +23,10 @@ export const dress: Wear = (root, view, nonce) => {
       style.textContent = all()
     }
   }
+}
+
+/** Sets what the configuration says of the looks; what it leaves open is the page's or ours. */
+export function colour(host: HTMLElement, theme: Theme = {}): void {
+  for (const [name, value] of Object.entries(theme))
+    if (value !== 'auto') host.style.setProperty(`--pulso-${name}`, `${value}`)
 }
