@@ -26,7 +26,12 @@ export default [
     plugins: compile('src', 'widgets'),
   },
   {
-    input: { widgets: 'widgets/index.tsx', delivery: 'src/delivery.ts', ...locales },
+    input: {
+      widgets: 'widgets/index.tsx',
+      delivery: 'src/delivery.ts',
+      formats: 'src/destinations/index.ts',
+      ...locales,
+    },
     output: { dir: 'dist/cdn', format: 'es', plugins: [minify()] },
     plugins: compile('src', 'widgets'),
   },

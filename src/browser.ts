@@ -23,6 +23,7 @@ const load: Load = {
   },
   part: name => fetchChunk(name),
   delivery: () => fetchChunk('delivery'),
+  formats: () => fetchChunk('formats'),
 }
 
 let failures = 0

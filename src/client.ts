@@ -1,5 +1,5 @@
 import { dataLayer } from './adapters/data-layer'
-import { readConfig, readTouchpoint } from './config'
+import { type Options, readConfig, readTouchpoint } from './config'
 import type {
   Asking,
   Delivery,
@@ -19,7 +19,7 @@ import { createEmitter } from './emitter'
 import { createEnv } from './env'
 import { createKeeper } from './keeper'
 import { createPresenter } from './presenter'
-import type { Config, Consent } from './schema'
+import type { Consent } from './schema'
 import { event } from './triggers/event'
 
 /** Something that went wrong without the visitor noticing. */
@@ -69,6 +69,8 @@ export interface Pulso {
   pending(): Promise<number>
   /** The responses that the endpoint has refused for good. They stay on the device. */
   refused: Delivery['refused']
+  /** Tries a refused one again, once the endpoint has been mended; resolves with whether there was one of that id. */
+  retry: Delivery['retry']
   /** Tries to deliver what waits; resolves when nothing more can be done for now. */
   flush(): Promise<void>
   /** Stops everything and leaves the page as it was. What is stored stays stored. */
@@ -76,7 +78,7 @@ export interface Pulso {
 }
 
 /** Joins the parts. What cannot be used of the configuration is named in a console warning. */
-export function createClient(config: Config, load: Load): Pulso {
+export function createClient(config: Options, load: Load): Pulso {
   const { on, emit } = createEmitter<PulsoEvents>()
   const fail = (code: string, message: string, cause?: unknown) => emit('error', { code, message, cause })
   const env = createEnv(window, cause => fail('internal', `${cause}`, cause))
@@ -88,7 +90,7 @@ export function createClient(config: Config, load: Load): Pulso {
     env.after(0, () => fail(code, fix)) // later, so that whoever subscribes right after creation hears of it
   }
   const settings = readConfig(config, warn)
-  const keeper = createKeeper(env, settings, load.delivery, emit as DeliveryEvents)
+  const keeper = createKeeper(env, settings, load, emit as DeliveryEvents)
   const mayStore = () => keeper.consent() === 'granted'
   const visitor = createVisitor(env, mayStore)
 
@@ -148,7 +150,7 @@ export function createClient(config: Config, load: Load): Pulso {
       try {
         user = JSON.parse(JSON.stringify({ id: `${id}`, traits: { ...traits } }))
       } catch {
-        warn('bad-identify', 'the id and the traits must be what JSON can say')
+        warn('bad-identify', 'use an id and traits that are JSON')
       }
     },
     explain(id) {
@@ -165,6 +167,7 @@ export function createClient(config: Config, load: Load): Pulso {
     },
     pending: keeper.pending,
     refused: keeper.refused,
+    retry: keeper.retry,
     flush: keeper.flush,
     destroy() {
       for (const stop of stops) stop()

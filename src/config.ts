@@ -1,20 +1,10 @@
+import type { Destination } from './contracts'
 import { durationMs } from './duration'
-import type {
-  Config,
-  Consent,
-  DestinationOptions,
-  EventTrigger,
-  Placement,
-  Status,
-  Survey,
-  Text,
-  Theme,
-  Touchpoint,
-} from './schema'
+import type { Config, Consent, EventTrigger, Placement, Status, Survey, Text, Theme, Touchpoint } from './schema'
 
 /** A configuration that the other parts can trust: defaults filled in, durations in milliseconds. */
 export interface Settings {
-  destination: DestinationOptions & { statuses: Status[] }
+  destinations: DestinationSettings[]
   locale?: string | undefined
   brand?: string | undefined
   sources: string[]
@@ -26,6 +16,16 @@ export interface Settings {
   touchpoints: TouchpointSettings[]
   surveys: Record<string, Survey>
 }
+
+/** A destination with its defaults. */
+export interface DestinationSettings extends Destination {
+  statuses: Status[]
+  /** What tells its queue from those of the others. */
+  key: string
+}
+
+/** A configuration as code can write it: what the document says, with functions where they help. */
+export type Options = Omit<Config, 'destination'> & { destination?: Destination | Destination[] }
 
 export interface TouchpointSettings {
   id: string
@@ -50,18 +50,16 @@ export interface TouchpointSettings {
 export type Warn = (code: string, fix: string) => void
 
 const presets = ['nps', 'csat', 'ces', 'stars', 'feedback']
-const placements = ['popover', 'sheet', 'modal', 'bar', 'inline', 'tab', 'page', 'kiosk']
+const placements = 'popover sheet modal bar inline tab page kiosk'.split(' ')
 /** The visitor comes to these, so they need no patience with being asked. */
 const standing = /inline|tab|page|kiosk/
+const formats: unknown[] = 'json text cloudevents segment form'.split(' ')
 const consents = ['granted', 'pending', 'denied']
 
 /** Reads what the integrator wrote. It takes what it can use and warns of the rest; it never throws. */
-export function readConfig(input: Config, warn: Warn): Settings {
-  const config = object<Config>(input)
+export function readConfig(input: Options, warn: Warn): Settings {
+  const config = object<Options>(input)
   const { perSession, betweenSurveys } = object(config.governor)
-  const destination = object<DestinationOptions>(config.destination as DestinationOptions)
-  const url = destination.url || config.endpoint
-  if (typeof url !== 'string' || !url) warn('no-endpoint', 'set "endpoint" to the URL that receives answers')
   let consent = config.consent ?? 'granted'
   if (!consents.includes(consent)) {
     warn('bad-consent', `${shown(consent)} is none of ${consents}; nothing is kept until setConsent`)
@@ -77,11 +75,17 @@ export function readConfig(input: Config, warn: Warn): Settings {
     nonce: text(config.nonce),
     theme: config.theme && object(config.theme),
     words: object(config.words),
-    destination: {
-      ...destination,
-      url: url as string,
-      statuses: list(destination.statuses) ?? ['complete', 'partial'],
-    },
+    destinations: [config.destination].flat().map((raw, index) => {
+      const destination = object<Destination>(raw as Destination)
+      const url = destination.url || (config.endpoint as string)
+      if (typeof url !== 'string' || !url) warn('no-endpoint', 'set "endpoint" to the URL that receives answers')
+      const { format = 'json' } = destination
+      if (typeof format !== 'function' && !formats.includes(format))
+        warn('bad-format', `${shown(format)} is none of ${formats}`)
+      const statuses = list(destination.statuses) ?? ['complete', 'partial']
+      // The first keeps its queue whatever else is added; a queue has the requests of one destination alone.
+      return { ...destination, url, statuses, key: index ? `:${url}` : '' }
+    }),
     governor: { perSession: number(perSession, 1), betweenMs: ms(betweenSurveys, '7d', warn) },
     touchpoints: [config.touchpoints ?? []].flat().flatMap(raw => readTouchpoint(raw, surveys, warn) ?? []),
   }

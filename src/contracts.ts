@@ -3,7 +3,7 @@
  * `client.ts` hands it over.
  * @module
  */
-import type { Settings, TouchpointSettings } from './config'
+import type { DestinationSettings, Settings, TouchpointSettings } from './config'
 import type {
   Answer,
   Condition,
@@ -126,10 +126,24 @@ export interface Outcome {
   afterMs?: number
   /** A trouble that somebody has to mend, such as a wrong key or address. */
   slow?: boolean
+  /** It was sent, and nothing can be known of what became of it. */
+  unconfirmed?: boolean
 }
 
-/** Turns a response into the request that carries it. Pure; what it returns is stored and sent as it is. */
-export type Destination = (response: Response) => { body: string; type: string }
+/** Turns a response into what carries it. Pure; what it returns is stored and sent as it is. */
+export type Format = (response: Response) => { body: string; type: string }
+
+/** A destination as code can write it: what the document says, or a function in its place. */
+export interface Destination extends Omit<DestinationOptions, 'format' | 'headers'> {
+  /** The name of a format, or one of your own. */
+  format?: DestinationOptions['format'] | Format
+  /** Asked whenever something is sent, so that a token is fresh, and is stored nowhere. */
+  headers?: DestinationOptions['headers'] | (() => Record<string, string> | Promise<Record<string, string>>)
+  /** Whether the endpoint has it, in place of our rule: a 2xx that was not redirected and is no HTML page. */
+  ack?(response: globalThis.Response, text: string, key: string): boolean | Promise<boolean>
+  /** Changes a response before it is kept, or drops it by returning nothing. `id` and `revision` stay what they are. */
+  beforeSend?(response: Response): Response | null | undefined | false
+}
 
 /** `stored`: on disk, it survives anything. `memory`: the disk would not take it. `full`: so many wait that only memory was left. */
 export type Kept = 'stored' | 'memory' | 'full'
@@ -137,7 +151,10 @@ export type Kept = 'stored' | 'memory' | 'full'
 /** What delivery tells of a record. */
 export interface DeliveryDetails {
   queued: { id: string; result: Kept }
-  delivered: { id: string }
+  delivered: { id: string; unconfirmed?: boolean }
+  /** The disk would not take it, so it is in memory alone; or so many wait that it was not tried. */
+  memory: { id: string }
+  full: { id: string }
   /** Refused for the last time: it is kept, and `refused()` lists it. */
   refused: { id: string; status: number }
   /** A transmission that failed; the record waits for the next. */
@@ -157,16 +174,19 @@ export interface Delivery {
   flush(): Promise<void>
   /** How many records wait. */
   pending(): Promise<number>
-  /** What the endpoint has refused for good. */
-  refused(): Promise<{ id: string; status: number; response: Response }[]>
+  /** What the endpoint has refused for good, as it was sent. */
+  refused(): Promise<{ id: string; status: number; body: string }[]>
+  /** Tries again what was refused; resolves with whether there was such a record. */
+  retry(id: string): Promise<boolean>
   stop: Stop
 }
 
 export type CreateDelivery = (
   env: Env,
   name: string,
-  destination: DestinationOptions,
+  destinations: DestinationSettings[],
   notify: DeliveryEvents,
+  formats?: Record<string, Format>,
 ) => Delivery
 
 // ── widgets ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -365,6 +385,8 @@ export interface Load {
   part(name: 'more' | 'kinds' | 'places'): Promise<unknown>
   /** The queue: as soon as there may be something to keep or to deliver. */
   delivery(): Promise<{ createDelivery: CreateDelivery }>
+  /** The formats besides JSON, for a destination that asks for one. */
+  formats(): Promise<Record<string, Format>>
 }
 
 export type { Answer, Condition, Consent, Ending, Placement, Question, Response, Status, Survey, Theme }

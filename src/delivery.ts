@@ -3,34 +3,75 @@
  * or when an earlier page has left something to deliver; who is never asked never downloads it.
  * @module
  */
-import type { Delivery, DeliveryEvents, Env, Response } from './contracts'
+import type { DestinationSettings } from './config'
+import type { Delivery, DeliveryEvents, Env, Format, Kept, Response } from './contracts'
 import { json } from './destinations/json'
 import { createQueue } from './queue/queue'
-import type { DestinationOptions } from './schema'
 import { createSend } from './transport/send'
 
+/** Delivers to every destination by itself: each has its own queue, and one that fails holds up no other. */
 export function createDelivery(
   env: Env,
   name: string,
-  destination: DestinationOptions,
+  destinations: DestinationSettings[],
   notify: DeliveryEvents,
+  formats: Record<string, Format> = {},
+): Delivery {
+  const deliveries = destinations.map(destination => {
+    const { format = 'json', key } = destination
+    const toRequest = typeof format === 'function' ? format : (formats[format] ?? json)
+    return createOne(env, name + key, destination, notify, toRequest)
+  })
+  const each = <T>(task: (delivery: Delivery) => Promise<T>) => Promise.all(deliveries.map(task))
+  return {
+    async keep(response, previous, leaving) {
+      const kept = await each(delivery => delivery.keep(response, previous, leaving))
+      return (['full', 'memory', 'stored'] as const).find(result => kept.includes(result))
+    },
+    flush: async () => void (await each(delivery => delivery.flush())),
+    pending: async () => (await each(delivery => delivery.pending())).reduce((sum, count) => sum + count, 0),
+    refused: async () => (await each(delivery => delivery.refused())).flat(),
+    retry: async id => (await each(delivery => delivery.retry(id))).includes(true),
+    stop() {
+      for (const delivery of deliveries) delivery.stop()
+    },
+  }
+}
+
+function createOne(
+  env: Env,
+  name: string,
+  destination: DestinationSettings,
+  notify: DeliveryEvents,
+  toRequest: Format,
 ): Delivery {
   const queue = createQueue(env, name, createSend(env, destination), notify)
+  const { statuses, beforeSend } = destination
   const rowId = ({ id, revision }: Response) => `${id}.${revision}`
+  /** The response as this destination is to have it; undefined when it is not to have it at all. */
+  const prepare = (response: Response) => {
+    if (!statuses.includes(response.status)) return
+    try {
+      const changed = beforeSend ? beforeSend(structuredClone(response)) : response
+      return changed ? { ...changed, id: response.id, revision: response.revision } : undefined
+    } catch (cause) {
+      notify('error', { code: 'before-send', message: `${rowId(response)} is not sent: ${cause}` })
+    }
+  }
   return {
     ...queue,
-    async keep(response, previous, leaving) {
+    async keep(response, previous, leaving): Promise<Kept | undefined> {
+      const final = prepare(response)
+      if (!final) return
       const createdAt = env.now()
       // While its survey is on screen a partial response waits: a later revision will take its place.
       const notBefore = response.status === 'partial' && !response.endedBy ? 'open' : createdAt
-      const row = { id: rowId(response), ...json(response), createdAt, notBefore } as const
+      const row = { id: rowId(response), ...toRequest(final), createdAt, notBefore } as const
       const supersedes = previous && rowId(previous)
       if (!leaving) return queue.add(row, supersedes)
       queue.leave(row, supersedes)
     },
     refused: async () =>
-      (await queue.refused())
-        .filter(({ body }) => body)
-        .map(({ id, status = 0, body }) => ({ id, status, response: JSON.parse(body) })),
+      (await queue.refused()).filter(({ body }) => body).map(({ id, status = 0, body }) => ({ id, status, body })),
   }
 }

@@ -3,12 +3,12 @@
  * @module
  */
 import { createClient, type Pulso } from './client'
+import type { Options } from './config'
 import { inert } from './inert'
 import { load } from './load'
-import type { Config } from './schema'
 
 /** Starts Pulso on this page. It never throws; a mistake in the configuration is one warning with a code and the fix. */
-export function createPulso(config: Config): Pulso {
+export function createPulso(config: Options): Pulso {
   try {
     if (typeof document !== 'undefined') return createClient(config, load)
   } catch (cause) {
@@ -18,5 +18,6 @@ export function createPulso(config: Config): Pulso {
 }
 
 export type { Pulso, PulsoError, PulsoEvents } from './client'
-export type { Gate, JourneyEvent, Stop } from './contracts'
+export type { Options } from './config'
+export type { Destination, Format, Gate, JourneyEvent, Stop } from './contracts'
 export type { Config, Consent, Question, Response, Survey, Touchpoint } from './schema'

@@ -11,6 +11,7 @@ export const inert: Pulso = {
   setConsent() {},
   pending: async () => 0,
   refused: async () => [],
+  retry: async () => false,
   flush: async () => {},
   destroy() {},
 }

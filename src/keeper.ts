@@ -9,7 +9,7 @@ const heldKey = `${ourName}:held:`
 const lookEveryMs = 300_000
 
 /** Stands between the visitor's consent and delivery: what may not be stored yet waits here, in memory. */
-export interface Keeper extends Pick<Delivery, 'pending' | 'refused' | 'flush'> {
+export interface Keeper extends Pick<Delivery, 'pending' | 'refused' | 'retry' | 'flush'> {
   consent(): Consent
   setConsent(consent: Consent): void
   /** Keeps a revision as far as consent allows; it resolves when that is done. */
@@ -20,8 +20,8 @@ export interface Keeper extends Pick<Delivery, 'pending' | 'refused' | 'flush'> 
 /** Starts with the consent of the configuration, unless the visitor has refused before. */
 export function createKeeper(
   env: Env,
-  { destination, consent: configured }: Settings,
-  load: Load['delivery'],
+  { destinations, consent: configured }: Settings,
+  load: Pick<Load, 'delivery' | 'formats'>,
   notify: DeliveryEvents,
 ): Keeper {
   const { local, session, window } = env
@@ -34,9 +34,10 @@ export function createKeeper(
 
   const arrive = async () => {
     try {
-      const { createDelivery } = await load()
+      const isPlain = destinations.every(({ format = 'json' }) => format === 'json' || typeof format === 'function')
+      const [{ createDelivery }, formats] = await Promise.all([load.delivery(), isPlain ? {} : load.formats()])
       if (consent() !== 'granted') throw 'no consent'
-      delivery ??= createDelivery(env, ourName, destination, notify)
+      delivery ??= createDelivery(env, ourName, destinations, notify, formats)
       return delivery
     } catch (cause) {
       arriving = undefined // the next use tries again
@@ -71,14 +72,15 @@ export function createKeeper(
     if (window.origin === 'null') return false
     if (local.keys().some(key => key.startsWith(`${ourName}:journal`))) return true
     try {
-      return (await window.indexedDB.databases()).some(({ name }) => name === ourName)
+      return (await window.indexedDB.databases()).some(({ name }) => name?.startsWith(ourName))
     } catch {
       return true // the browser does not say
     }
   }
   /** For a page that goes before delivery has come. The next page reads it. */
   const writeHeld = () => {
-    if (consent() === 'granted')
+    // What a destination may still change or drop is not written down before it has.
+    if (consent() === 'granted' && !destinations.some(({ beforeSend }) => beforeSend))
       for (const response of held.values()) local.set(heldKey + response.id, JSON.stringify(response))
   }
   const readHeld = () => {
@@ -106,7 +108,7 @@ export function createKeeper(
       for (const key of storage.keys()) if (key.startsWith(`${ourName}:`)) storage.remove(key)
     local.set(refusalKey, 'denied')
     try {
-      window.indexedDB.deleteDatabase(ourName)
+      for (const { key } of destinations) window.indexedDB.deleteDatabase(ourName + key)
     } catch {} // storage is refused: there is none
   }
 
@@ -126,7 +128,7 @@ export function createKeeper(
       if (allowed === 'denied') return
       // Delivery is fetched when a survey is shown, so that it is there when the answer comes.
       if (allowed === 'granted') open().catch(() => {})
-      if (!destination.statuses.includes(response.status)) return
+      if (!destinations.some(({ statuses }) => statuses.includes(response.status))) return
       if (delivery && allowed === 'granted') return delivery.keep(response, previous, leaving)
       held.set(response.id, response)
       writeHeld()
@@ -140,6 +142,10 @@ export function createKeeper(
     async refused() {
       await handOn()
       return (await delivery?.refused()) ?? []
+    },
+    async retry(id) {
+      await handOn()
+      return (await delivery?.retry(id)) ?? false
     },
     async flush() {
       await handOn()

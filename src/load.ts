@@ -34,4 +34,5 @@ export const load: Load = {
   },
   part: name => parts[name](),
   delivery: () => import('./delivery'),
+  formats: () => import('./destinations'),
 }

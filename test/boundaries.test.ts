@@ -9,7 +9,7 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
   { from: /^src\/contracts\.ts$/, mayImport: [] },
   { from: /^src\/queue\//, mayImport: [/^src\/queue\//] },
   { from: /^src\/transport\//, mayImport: [/^src\/transport\//, /^src\/queue\/backoff$/] },
-  { from: /^src\/destinations\//, mayImport: [] },
+  { from: /^src\/destinations\//, mayImport: [/^src\/destinations\//] },
   { from: /^src\/adapters\//, mayImport: [] },
   { from: /^src\/triggers\//, mayImport: [/^src\/conditions$/] },
   { from: /^src\/eligibility\//, mayImport: [/^src\/eligibility\//, /^nanoid$/] },

@@ -34,8 +34,16 @@ const load = {
   widgets: vi.fn<Load['widgets']>(async code => ({ ask, prepare: async () => {}, locale: { code } as Locale })),
   part: vi.fn<Load['part']>(async () => ({})),
   delivery: vi.fn<Load['delivery']>(async () => ({
-    createDelivery: () => ({ keep, pending: async () => 1, refused: async () => [], flush: async () => {}, stop() {} }),
+    createDelivery: () => ({
+      keep,
+      pending: async () => 1,
+      refused: async () => [],
+      retry: async () => false,
+      flush: async () => {},
+      stop() {},
+    }),
   })),
+  formats: vi.fn<Load['formats']>(async () => ({})),
 } satisfies Load
 
 const start = (change: Partial<Config> = {}) => {

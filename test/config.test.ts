@@ -17,7 +17,7 @@ describe('readConfig', () => {
     })
     expect(codes).toEqual([])
     expect(settings.governor).toEqual({ perSession: 1, betweenMs: 7 * 864e5 })
-    expect(settings.destination).toEqual({ url: '/feedback', statuses: ['complete', 'partial'] })
+    expect(settings.destinations).toEqual([{ url: '/feedback', statuses: ['complete', 'partial'], key: '' }])
     expect(settings.consent).toBe('granted')
     expect(settings.touchpoints).toEqual([
       {
@@ -34,6 +34,20 @@ describe('readConfig', () => {
         surveyId: 'nps',
       },
     ])
+  })
+
+  it('takes several destinations, each with a queue of its own, and a format of one’s own', () => {
+    const own = () => ({ body: '', type: '' })
+    const { settings, codes } = read({
+      endpoint: '/a',
+      destination: [{ format: 'segment' }, { url: '/b', format: own }, { url: '/c', format: 'carrier-pigeon' }],
+    } as never)
+    expect(settings.destinations).toMatchObject([
+      { url: '/a', key: '', format: 'segment' },
+      { url: '/b', key: ':/b', format: own },
+      { url: '/c', key: ':/c' },
+    ])
+    expect(codes).toEqual(['bad-format'])
   })
 
   it('finds a survey by its id, and lets one be written in place', () => {

@@ -1,7 +1,9 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
+import type { DestinationSettings } from '../src/config'
 import type { Response } from '../src/contracts'
 import { createDelivery } from '../src/delivery'
+import * as formats from '../src/destinations'
 import { type FakeEnv, fakeEnv, settled } from './fakes/env'
 
 const response = (revision: number, change: Partial<Response> = {}) =>
@@ -16,7 +18,12 @@ function setUp(status = 200) {
     document: Object.assign(new EventTarget(), { hidden: false }),
   })
   const env = { ...fakeEnv(), window: window as never } as FakeEnv
-  const delivery = createDelivery(env, 'pulso', { url: '/feedback' }, () => {})
+  const delivery = createDelivery(
+    env,
+    'pulso',
+    [{ url: '/feedback', statuses: ['partial', 'complete'], key: '' }],
+    () => {},
+  )
   const sent = () => fetch.mock.calls.map(([, init]) => JSON.parse(init.body as string))
   return { env, delivery, sent }
 }
@@ -53,7 +60,9 @@ describe('createDelivery', () => {
       await env.advance(36e5)
       await settled()
     }
-    expect(await delivery.refused()).toMatchObject([{ id: 'r.2', status: 422, response: { id: 'r', revision: 2 } }])
+    expect(await delivery.refused()).toMatchObject([
+      { id: 'r.2', status: 422, body: JSON.stringify(response(2, { status: 'complete' })) },
+    ])
     expect(await delivery.pending()).toBe(0)
     delivery.stop()
   })
@@ -64,11 +73,121 @@ describe('createDelivery', () => {
     await delivery.keep(response(2))
     delivery.keep(response(3, { endedBy: 'leave' }), response(2), true)
     delivery.stop()
-    const next = createDelivery(env, 'pulso', { url: '/feedback' }, () => {})
+    const next = createDelivery(
+      env,
+      'pulso',
+      [{ url: '/feedback', statuses: ['partial', 'complete'], key: '' }],
+      () => {},
+    )
     await settled()
     await settled()
     await next.flush()
     expect(sent().map(({ revision }) => revision)).toEqual([3, 3])
     next.stop()
+  })
+
+  it('gives a refused record another chance when it is asked to', async () => {
+    const { env, delivery, sent } = setUp(422)
+    await settled()
+    await delivery.keep(response(2, { status: 'complete' }))
+    for (let hour = 0; hour < 5; hour++) {
+      await env.advance(36e5)
+      await settled()
+    }
+    const before = sent().length
+    expect(await delivery.retry('nobody')).toBe(false)
+    expect(await delivery.retry('')).toBe(false)
+    expect(await delivery.retry('r.2')).toBe(true)
+    expect(await delivery.refused()).toEqual([])
+    await delivery.flush()
+    expect(sent().length).toBe(before + 1)
+    delivery.stop()
+  })
+
+  describe('to several destinations', () => {
+    const several = (...options: Partial<DestinationSettings>[]) => {
+      const { env } = setUp()
+      const down = new Set<string>()
+      const fetch = vi.fn(
+        async (url: string, _: RequestInit) => new globalThis.Response('{}', { status: down.has(url) ? 503 : 200 }),
+      )
+      Object.assign(env.window, { fetch })
+      const told: string[] = []
+      const notify = ((name: string, { id, code }: { id?: string; code?: string }) =>
+        told.push(`${name} ${id ?? code}`)) as never
+      const destinations = options.map((one, index) => ({
+        url: `/${index}`,
+        statuses: ['partial', 'complete'] as never,
+        key: index ? `:/${index}` : '',
+        ...one,
+      }))
+      const delivery = createDelivery(env, 'pulso', destinations, notify, formats)
+      const sent = () => fetch.mock.calls.map(([url, { body }]) => [url, body as string] as const)
+      return { env, delivery, sent, down, told }
+    }
+    const complete = response(2, { status: 'complete', touchpoint: { id: 't' }, survey: { id: 's' } })
+
+    it('gives each its own shape, and one that is down holds up no other', async () => {
+      const { delivery, sent, down } = several(
+        {},
+        { format: 'form' },
+        { format: ({ id }) => ({ body: id, type: 'text/x-id' }) },
+      )
+      down.add('/1')
+      await settled()
+      expect(await delivery.keep(complete)).toBe('stored')
+      await delivery.flush()
+      await settled()
+      expect(
+        sent()
+          .map(([url]) => url)
+          .sort(),
+      ).toEqual(['/0', '/1', '/2'])
+      expect(sent().find(([url]) => url === '/0')![1]).toBe(JSON.stringify(complete))
+      expect(sent().find(([url]) => url === '/1')![1]).toMatch(/^id=r&revision=2/)
+      expect(sent().find(([url]) => url === '/2')![1]).toBe('r')
+      expect(await delivery.pending()).toBe(1)
+      delivery.stop()
+    })
+
+    it('keeps only the statuses that each wants', async () => {
+      const { delivery, sent } = several({ statuses: ['complete'] }, { statuses: ['dismissed'] })
+      await settled()
+      expect(await delivery.keep(complete)).toBe('stored')
+      expect(await delivery.keep(response(3, { status: 'shown' }))).toBeUndefined()
+      await delivery.flush()
+      expect(sent().map(([url]) => url)).toEqual(['/0'])
+      delivery.stop()
+    })
+
+    it('keeps what a destination makes of the response, and nothing of what it drops', async () => {
+      const { env, delivery, sent, told } = several(
+        { beforeSend: one => ({ ...one, id: 'x', answers: [], locale: 'zz' }) },
+        { beforeSend: () => null },
+        {
+          beforeSend() {
+            throw new Error('oops')
+          },
+        },
+        {
+          beforeSend(one) {
+            one.locale = 'changed in place'
+            return one
+          },
+        },
+      )
+      await settled()
+      expect(await delivery.keep({ ...complete, locale: 'en' })).toBe('stored')
+      await delivery.flush()
+      await settled()
+      const bodies = sent().map(([url, body]) => [url, JSON.parse(body)] as const)
+      expect(bodies.map(([url, { id, revision, locale }]) => [url, id, revision, locale]).sort()).toEqual([
+        ['/0', 'r', 2, 'zz'],
+        ['/3', 'r', 2, 'changed in place'],
+      ])
+      expect(told).toContain('error before-send')
+      expect(env.local.keys()).toEqual([])
+      delivery.stop()
+    })
   })
 })

@@ -16,6 +16,7 @@ function setUp(consent: Consent = 'granted', env: FakeEnv = page(new IDBFactory(
     keep: vi.fn(async () => 'stored' as const),
     pending: vi.fn(async () => 2),
     refused: vi.fn(async () => []),
+    retry: vi.fn(async () => true),
     flush: vi.fn(async () => {}),
     stop: vi.fn(),
   } satisfies Delivery
@@ -23,7 +24,7 @@ function setUp(consent: Consent = 'granted', env: FakeEnv = page(new IDBFactory(
   const keeper = createKeeper(
     env,
     readConfig({ endpoint: '/', consent }, () => {}),
-    load,
+    { delivery: load, formats: async () => ({}) },
     notify,
   )
   return { env, keeper, load, delivery, notify }
@@ -181,7 +182,7 @@ describe('createKeeper', () => {
       const keeper = createKeeper(
         env,
         readConfig({ endpoint: '/' }, () => {}),
-        load,
+        { delivery: load, formats: async () => ({}) },
         () => {},
       )
       keeper.save(response())

@@ -1,4 +1,4 @@
-import type { Destination } from '../contracts'
+import type { Format } from '../contracts'
 
 /** The response as it is: one JSON object. */
-export const json: Destination = response => ({ body: JSON.stringify(response), type: 'application/json' })
+export const json: Format = response => ({ body: JSON.stringify(response), type: 'application/json' })

@@ -112,3 +112,13 @@ export function release(rows: QueueTransaction, now: number): void {
     release(rows, now)
   })
 }
+
+/** Puts a record that was kept as refused among those that are due. */
+export function revive(rows: QueueTransaction, id: string, now: number, done: (found: boolean) => void): void {
+  rows.get(id, found => {
+    const row = found as QueueRow | undefined
+    const refused = !!id && typeof row?.body === 'string' && row.notBefore === undefined
+    if (refused) rows.put({ ...row, refusals: 0, notBefore: now })
+    done(refused)
+  })
+}

@@ -1,7 +1,5 @@
 import type { Env, QueueRow } from '../contracts'
 
-const prefix = 'pulso:journal:'
-
 /** What a page could not store in time before it was left. */
 export interface Entry {
   row: QueueRow
@@ -9,7 +7,8 @@ export interface Entry {
 }
 
 /** Writes to localStorage, the one storage that is synchronous, while a page goes; the next page adopts the entries. */
-export function createJournal({ local }: Env) {
+export function createJournal({ local }: Env, name: string) {
+  const prefix = `${name}:journal:`
   return {
     write: (entry: Entry) => local.set(prefix + entry.row.id, JSON.stringify(entry)),
     remove: (id: string) => local.remove(prefix + id),

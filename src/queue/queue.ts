@@ -1,5 +1,5 @@
 import type { DeliveryEvents, Env, Kept, Outcome, QueueRow, QueueStore, Stop } from '../contracts'
-import { type Claim, claim, insert, release, settle } from './claim'
+import { type Claim, claim, insert, release, revive, settle } from './claim'
 import { createIndexedDbStore } from './indexeddb'
 import { createJournal, type Entry } from './journal'
 import { createMemoryStore } from './memory'
@@ -19,6 +19,8 @@ export interface Queue {
   pending(): Promise<number>
   /** The records that the endpoint has refused for good. */
   refused(): Promise<QueueRow[]>
+  /** Gives a refused record another five chances; resolves with whether there was one. */
+  retry(id: string): Promise<boolean>
   stop: Stop
 }
 
@@ -31,7 +33,7 @@ export function createQueue(
 ): Queue {
   const disk = createIndexedDbStore(env, name, () => restore())
   const stores = [disk, createMemoryStore()] as const
-  const journal = createJournal(env)
+  const journal = createJournal(env, name)
   /** What this page has added and nobody has acknowledged, with whether it is on disk. */
   const mine = new Map<string, Entry & { saved?: boolean }>()
   let idle: (() => void)[] = []
@@ -51,6 +53,7 @@ export function createQueue(
     if (!entry.saved) await keep(stores[1], Infinity)
     mine.delete(supersedes!)
     notify('queued', { id: row.id, result })
+    if (result !== 'stored') notify(result, { id: row.id })
     if (row.notBefore !== 'open') wake()
     return result
   }
@@ -107,7 +110,7 @@ export function createQueue(
     if (kind === 'accepted') {
       mine.delete(id)
       journal.remove(id)
-      notify('delivered', { id })
+      notify('delivered', { id, ...(outcome.unconfirmed && { unconfirmed: true }) })
     } else if (dead) notify('refused', { id, status })
     else notify('error', { code: 'not-delivered', message: `${id} status ${status}` })
   }
@@ -138,6 +141,13 @@ export function createQueue(
       }),
     pending: async () => (await all()).filter(row => row.notBefore).length,
     refused: async () => (await all()).filter(row => row.id && !row.notBefore),
+    async retry(id) {
+      const found = await Promise.all(
+        stores.map(store => store.run<boolean>((rows, done) => revive(rows, id, env.now(), done)).catch(() => false)),
+      )
+      wake(true)
+      return found.includes(true)
+    },
     stop() {
       stopped = true
       stopTimer()

@@ -92,11 +92,23 @@ export const Touchpoint = z.object({
 /** How far a response has come: it was seen, something was answered, it was finished, it was closed unanswered. */
 export const Status = z.enum(['shown', 'partial', 'complete', 'dismissed'])
 
-/** Where responses go. */
+/** Where responses go, and in what shape. */
 export const DestinationOptions = z.object({
   url: z.string(),
+  /**
+   * Default `"json"`: the response as it is. `"text"`: the same JSON as text/plain, which asks for no preflight.
+   * `"cloudevents"`: CloudEvents 1.0, structured. `"segment"`: a track call. `"form"`: URL-encoded fields.
+   */
+  format: z.optional(z.enum(['json', 'text', 'cloudevents', 'segment', 'form'])),
+  /** Stored with no answer: they are looked up whenever something is sent. */
   headers: z.optional(z.record(z.string(), z.string())),
   credentials: z.optional(z.enum(['omit', 'same-origin', 'include'])),
+  /** A header that is to carry the record's key, the same on every transmission: `"Idempotency-Key"`. */
+  idempotencyHeader: z.optional(z.string()),
+  /** `"no-cors"`: nothing can be known of the answer, so whatever was sent counts as delivered, unconfirmed. */
+  mode: z.optional(z.enum(['cors', 'no-cors'])),
+  /** `"trust"`: an answer counts even when it came from where the endpoint redirects to, as with Google Apps Script. */
+  redirect: z.optional(z.enum(['distrust', 'trust'])),
   /** Which responses are delivered. Default `["complete", "partial"]`. */
   statuses: z.optional(z.array(Status)),
 })
@@ -108,7 +120,8 @@ export const Config = z.object({
   $schema: z.optional(z.string()),
   /** Short for `destination: { url }`. */
   endpoint: z.optional(z.string()),
-  destination: z.optional(DestinationOptions),
+  /** One, or several, each of which is delivered to by itself. */
+  destination: z.optional(z.union([DestinationOptions, z.array(DestinationOptions)])),
   /** A language tag, or `"auto"` (default): the page's `lang`, then the visitor's own languages. */
   locale: z.optional(z.string()),
   /** What `{brand}` stands for in built-in wordings. Default: the site's host name. */

@@ -6,8 +6,9 @@ import { retryAfterMs } from '../queue/backoff'
  * that captive portals, single-page fallbacks and offline pages swallow nothing. 400, 413 and 422 speak about the
  * record; everything else about the endpoint or the way to it, and costs the record nothing.
  */
-export function toOutcome({ status, ok, redirected, headers }: Response, now: number): Outcome {
-  if (redirected || /^text\/html/i.test(headers.get('content-type')!)) return { kind: 'retry', status: -1, slow: true }
+export function toOutcome({ status, ok, redirected, headers }: Response, now: number, trusted?: boolean): Outcome {
+  if ((redirected && !trusted) || /^text\/html/i.test(headers.get('content-type')!))
+    return { kind: 'retry', status: -1, slow: true }
   return {
     kind: ok ? 'accepted' : [400, 413, 422].includes(status) ? 'refused' : 'retry',
     status,

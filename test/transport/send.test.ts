@@ -86,4 +86,57 @@ describe('createSend', () => {
     expect(await send(row('a'))).toMatchObject({ kind: 'retry', slow: true })
     expect(spy).not.toHaveBeenCalled()
   })
+
+  it('asks for fresh headers at every sending, and carries the record’s key', async () => {
+    let token = 0
+    const { spy, send } = setUp(ok, {
+      headers: async () => ({ authorization: `Bearer ${++token}` }),
+      idempotencyHeader: 'Idempotency-Key',
+    })
+    await send(row('a.1'))
+    await send(row('a.1'))
+    expect(spy.mock.calls.map(([, { headers }]) => headers)).toEqual([
+      { 'content-type': 'application/json', 'Idempotency-Key': '"a.1"', authorization: 'Bearer 1' },
+      { 'content-type': 'application/json', 'Idempotency-Key': '"a.1"', authorization: 'Bearer 2' },
+    ])
+  })
+
+  it('keeps the record when the headers cannot be had, or never come', async () => {
+    const broken = setUp(ok, { headers: () => Promise.reject(new Error('no token')) })
+    expect(await broken.send(row('a'))).toEqual({ kind: 'retry', status: 0 })
+    const hanging = setUp(ok, { headers: () => new Promise(() => {}) })
+    const outcome = vi.fn()
+    hanging.send(row('a')).then(outcome)
+    await hanging.env.advance(20_000)
+    await settled()
+    expect(outcome).toHaveBeenCalledWith({ kind: 'retry', status: 0 })
+    expect(broken.spy).not.toHaveBeenCalled()
+  })
+
+  it('starts in the same task where nothing has to be waited for, as a page that goes has no other', () => {
+    const { spy, send } = setUp(ok, { headers: { a: 'b' } })
+    send(row('a'))
+    expect(spy).toHaveBeenCalledOnce()
+  })
+
+  it('counts an opaque answer as delivered and unconfirmed, when it was told to expect no other', async () => {
+    const opaque = async () => ({ type: 'opaque', status: 0, text: async () => '' })
+    const { spy, send } = setUp(opaque, { mode: 'no-cors' })
+    expect(await send(row('a'))).toEqual({ kind: 'accepted', status: 0, unconfirmed: true })
+    expect(spy.mock.calls[0]![1].mode).toBe('no-cors')
+  })
+
+  it('believes a redirected answer only where it is told to trust it', async () => {
+    const redirected = async () => Object.defineProperty(new Response('{}'), 'redirected', { value: true })
+    expect(await setUp(redirected).send(row('a'))).toMatchObject({ kind: 'retry', status: -1 })
+    expect(await setUp(redirected, { redirect: 'trust' }).send(row('a'))).toMatchObject({ kind: 'accepted' })
+  })
+
+  it('lets the site say what counts as an acknowledgement, by the answer’s own words', async () => {
+    const says = (text: string) => async () => new Response(text)
+    const ack = (_: Response, text: string, key: string) => JSON.parse(text).ok === key
+    expect(await setUp(says('{"ok":"a"}'), { ack }).send(row('a'))).toMatchObject({ kind: 'accepted' })
+    expect(await setUp(says('{"ok":"b"}'), { ack }).send(row('a'))).toMatchObject({ kind: 'retry', slow: true })
+    expect(await setUp(says('oops'), { ack }).send(row('a'))).toEqual({ kind: 'retry', status: 0 })
+  })
 })

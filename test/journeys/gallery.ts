@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Locator, Page } from '@playwright/test'
+import { about } from '../../examples/kinds/examples.js'
+import { test as base, expect } from './site'
+
+/** Every kind of question, by its word. */
+export const kinds = Object.keys(about) as (keyof typeof about)[]
+
+/** What the address of a gallery page can ask for. */
+export interface Wish {
+  /** `long` is a survey of four steps. */
+  kind: keyof typeof about | 'long'
+  state?: 'open' | 'optional' | 'step' | 'picked' | 'wrong' | 'thanks'
+  placement?: 'popover' | 'sheet' | 'modal' | 'bar' | 'inline' | 'page' | 'kiosk'
+  locale?: string
+  scheme?: 'light' | 'dark'
+  accent?: string
+}
+
+/** The gallery and the built files it draws with, on one origin. */
+export interface Gallery {
+  /** Opens a survey as wished; resolves with its card once it is drawn and takes answers. */
+  open(page: Page, wish: Wish): Promise<Locator>
+}
+
+const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', html: 'text/html; charset=utf-8' }
+/** What shows that a visitor's part has been played. */
+const signs: Record<string, string> = { wrong: '.error', picked: ':checked', thanks: '.thanks' }
+
+/** Serves what is in `examples/kinds` under `/kinds/`, and `dist/cdn` at the root, as the demo does. */
+async function startGallery(): Promise<Gallery & { close(): Promise<void> }> {
+  const files = new Map<string, Promise<Buffer>>() // read once: a build that goes on beside a run does not reach it
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url!, 'http://gallery')
+    const path = pathname.startsWith('/kinds/') ? `examples${pathname}` : `dist/cdn${pathname}`
+    if (!files.has(path)) files.set(path, readFile(path))
+    try {
+      const body = await files.get(path)
+      response.writeHead(200, { 'content-type': types[path.split('.').pop()!] ?? 'text/plain' }).end(body)
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    async open(page, { kind, ...wish }) {
+      const file = kind === 'long' ? 'index.html' : `${kind}.html`
+      await page.goto(`${url}/kinds/${file}?${new URLSearchParams(wish as Record<string, string>)}`)
+      await page.waitForSelector('html[data-ready]', { state: 'attached' })
+      const card = page.locator('[data-pulso] .card:not([inert])') // a kiosk is deaf for a moment
+      await card
+        .locator(signs[wish.state ?? ''] ?? 'h2')
+        .first()
+        .waitFor()
+      return card
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
+
+export const test = base.extend<object, { gallery: Gallery }>({
+  gallery: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern
+    async ({}, use) => {
+      const gallery = await startGallery()
+      await use(gallery)
+      await gallery.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+export { expect }
