@@ -51,7 +51,7 @@ describe('Config', () => {
   })
 
   it('takes the examples of the docs, surveys and parts of a configuration', () => {
-    const docs = readFileSync('docs/surveys.md', 'utf8')
+    const docs = ['surveys', 'destinations'].map(name => readFileSync(`docs/${name}.md`, 'utf8')).join('\n')
     const examples = [...docs.matchAll(/```json\n([\s\S]*?)```/g)].map(([, code]) => JSON.parse(code!))
     expect(examples.length).toBeGreaterThan(1)
     for (const example of examples)

@@ -1,0 +1,78 @@
+/**
+ * From a journey event to a painted survey, at a quarter of the CPU's speed: how many frames pass between the arrival of
+ * the widgets and the first frame that has the survey in it, how many long tasks (over 50 ms) the page sees beside those
+ * of the same page without Pulso, and how far anything shifts.
+ *
+ *     npm run bench
+ *
+ * @module
+ */
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { chromium } from '@playwright/test'
+import { findChromium } from '../test/journeys/chromium.mjs'
+
+const rounds = 7
+const config = JSON.stringify({
+  endpoint: '/feedback',
+  touchpoints: [{ id: 'a', on: 'order.completed', survey: 'nps' }],
+})
+const page = tag => `<!doctype html><html lang="en"><title>Bench</title><h1>Order</h1><p>Thank you for your order.</p>
+<script>
+window.seen = { long: 0, shift: 0, frames: 0, arrived: 0, painted: 0 }
+new PerformanceObserver(list => (seen.long += list.getEntries().length)).observe({ type: 'longtask', buffered: true })
+new PerformanceObserver(list => { for (const { value } of list.getEntries()) seen.shift += value }).observe({ type: 'layout-shift', buffered: true })
+const frame = () => {
+  const arrived = performance.getEntriesByType('resource').filter(({ name, responseEnd }) => responseEnd && /widgets|locales/.test(name)).length === 2
+  if (arrived && !seen.painted) seen.frames++
+  if (document.querySelector('div[data-pulso]')) seen.painted ||= performance.now()
+  requestAnimationFrame(frame)
+}
+frame()
+</script>${tag}`
+const tag = `<script type="application/json" data-pulso>${config}</script><script async src="/pulso.js"></script>`
+
+const server = createServer(async (request, response) => {
+  const { pathname } = new URL(request.url, 'http://bench')
+  if (pathname === '/with' || pathname === '/without')
+    return response.writeHead(200, { 'content-type': 'text/html' }).end(page(pathname === '/with' ? tag : ''))
+  const file = await readFile(`dist/cdn${pathname}`).catch(() => undefined)
+  response.writeHead(file ? 200 : 404, { 'content-type': 'text/javascript' }).end(file)
+})
+await new Promise(resolve => server.listen(0, resolve))
+const url = `http://127.0.0.1:${server.address().port}`
+const { executablePath, env } = await findChromium()
+const browser = await chromium.launch({ executablePath, env })
+
+async function measure(path) {
+  const page = await browser.newPage()
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await page.goto(url + path)
+  if (path === '/with') {
+    await page.waitForFunction(() => window.pulso?.show)
+    await page.evaluate(() => window.pulso.track('order.completed'))
+    await page.waitForFunction(() => window.seen.painted)
+  }
+  await page.waitForTimeout(1500)
+  const seen = await page.evaluate(() => window.seen)
+  await page.close()
+  return seen
+}
+
+const median = list => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
+const result = { with: [], without: [] }
+for (let round = 0; round < rounds; round++)
+  for (const name of ['with', 'without']) result[name].push(await measure(`/${name}`))
+await browser.close()
+server.close()
+
+const row = (what, pick) =>
+  console.log(
+    `${what}: ${median(result.with.map(pick))} (without Pulso: ${median(result.without.map(pick))}); every round: ${result.with.map(pick).join(' ')}`,
+  )
+row('long tasks at 4× CPU', ({ long }) => long)
+row('layout shift', ({ shift }) => shift)
+console.log(
+  `frames from the widgets' arrival to the survey: ${median(result.with.map(({ frames }) => frames))}; every round: ${result.with.map(({ frames }) => frames).join(' ')}`,
+)
