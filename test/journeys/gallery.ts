@@ -38,7 +38,8 @@ async function startGallery(): Promise<Gallery & { close(): Promise<void> }> {
     if (!files.has(path)) files.set(path, readFile(path))
     try {
       const body = await files.get(path)
-      response.writeHead(200, { 'content-type': types[path.split('.').pop()!] ?? 'text/plain' }).end(body)
+      const type = types[path.split('.').pop()!] ?? 'text/plain'
+      response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=3600' }).end(body)
     } catch {
       response.writeHead(404).end()
     }
