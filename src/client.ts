@@ -20,6 +20,7 @@ import { createEnv } from './env'
 import { createKeeper } from './keeper'
 import { createPresenter } from './presenter'
 import type { Consent } from './schema'
+import { stringify } from './stringify'
 import { event } from './triggers/event'
 
 /** Something that went wrong without the visitor noticing. */
@@ -84,9 +85,10 @@ export function createClient(config: Options, load: Load): Pulso {
   const env = createEnv(window, cause => fail('internal', `${cause}`, cause))
   const told = new Set<string>()
   const warn = (code: string, fix: string) => {
-    if (told.has(code + fix)) return
-    told.add(code + fix)
-    console.warn(`[pulso] ${code}: ${fix}`)
+    const line = `[pulso] ${code}: ${fix}`
+    if (told.has(line)) return
+    told.add(line)
+    console.warn(line)
     env.after(0, () => fail(code, fix)) // later, so that whoever subscribes right after creation hears of it
   }
   const settings = readConfig(config, warn)
@@ -148,9 +150,9 @@ export function createClient(config: Options, load: Load): Pulso {
     dismiss: presenter.dismiss,
     identify(id, traits = {}) {
       try {
-        user = JSON.parse(JSON.stringify({ id: `${id}`, traits: { ...traits } }))
+        user = JSON.parse(stringify({ id: `${id}`, traits }))
       } catch {
-        warn('bad-identify', 'use an id and traits that are JSON')
+        warn('bad-identify', 'it must be JSON')
       }
     },
     explain(id) {

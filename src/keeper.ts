@@ -1,5 +1,6 @@
 import type { Settings } from './config'
 import type { Consent, Delivery, DeliveryEvents, Env, ExposureEvents, Load, Response, Stop } from './contracts'
+import { stringify } from './stringify'
 
 /** The name of the database, and what the name of every storage key of ours begins with. */
 export const ourName = 'pulso'
@@ -81,7 +82,7 @@ export function createKeeper(
   const writeHeld = () => {
     // What a destination may still change or drop is not written down before it has.
     if (consent() === 'granted' && !destinations.some(({ beforeSend }) => beforeSend))
-      for (const response of held.values()) local.set(heldKey + response.id, JSON.stringify(response))
+      for (const response of held.values()) local.set(heldKey + response.id, stringify(response))
   }
   const readHeld = () => {
     for (const key of local.keys().filter(key => key.startsWith(heldKey))) {

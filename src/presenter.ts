@@ -4,6 +4,7 @@ import type { Settings, TouchpointSettings, Warn } from './config'
 import type { Asking, Env, ExposureEvents, ExposureHandle, Gate, Left, Load, Stop, User } from './contracts'
 import type { Visitor } from './eligibility/visitor'
 import { pickLanguage } from './language'
+import { stringify } from './stringify'
 import { version } from './version'
 
 const leftKey = 'pulso:left'
@@ -108,7 +109,7 @@ export function createPresenter(parts: PresenterParts): Presenter {
       const left = exposure.leave()
       return left ? [{ exposure, left }] : []
     })
-    const text = JSON.stringify(found.map(({ left }) => left))
+    const text = stringify(found.map(({ left }) => left))
     departed = found.length && mayStore() && env.session.set(leftKey, text) ? found.map(({ exposure }) => exposure) : []
   }
   const resume = () => {

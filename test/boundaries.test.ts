@@ -7,12 +7,12 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
   { from: /^src\/schema\//, mayImport: [/^src\/schema\//, /^zod\/mini$/] },
   { from: /^src\/metrics\//, mayImport: [/^src\/metrics\//] },
   { from: /^src\/contracts\.ts$/, mayImport: [] },
-  { from: /^src\/queue\//, mayImport: [/^src\/queue\//] },
+  { from: /^src\/queue\//, mayImport: [/^src\/queue\//, /^src\/stringify$/] },
   { from: /^src\/transport\//, mayImport: [/^src\/transport\//, /^src\/queue\/backoff$/] },
-  { from: /^src\/destinations\//, mayImport: [/^src\/destinations\//] },
+  { from: /^src\/destinations\//, mayImport: [/^src\/destinations\//, /^src\/stringify$/] },
   { from: /^src\/adapters\//, mayImport: [] },
   { from: /^src\/triggers\//, mayImport: [/^src\/conditions$/] },
-  { from: /^src\/eligibility\//, mayImport: [/^src\/eligibility\//, /^nanoid$/] },
+  { from: /^src\/eligibility\//, mayImport: [/^src\/eligibility\//, /^src\/stringify$/, /^nanoid$/] },
   { from: /^src\/delivery\.ts$/, mayImport: [/^src\/(queue|transport|destinations)\//] },
   // The parts meet in client.ts alone; the lazy halves are reached by import() alone.
   {

@@ -24,9 +24,18 @@ describe('the npm package', () => {
   })
 
   it('imports nothing that it does not bring', () => {
-    const files = ['index', 'delivery', 'widgets', 'more', 'kinds', 'places', 'schema', 'metrics'].map(
-      name => `${name}.js`,
-    )
+    const files = [
+      'index',
+      'delivery',
+      'widgets',
+      'more',
+      'kinds',
+      'places',
+      'formats',
+      'stringify',
+      'schema',
+      'metrics',
+    ].map(name => `${name}.js`)
     const imported = files.flatMap(file =>
       [...readFileSync(`dist/${file}`, 'utf8').matchAll(/from '([^.'][^']*)'/g)].map(
         ([, name]) => name!.split('/')[0]!,

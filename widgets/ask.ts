@@ -16,7 +16,7 @@ export const createAsk =
     let response = left?.response ?? createResponse(exposure, placement)
     if (!left && !emit('before-show', response)) return
 
-    const time = () => new Date(now()).toJSON()
+    const time = () => new Date(now()).toISOString()
     const revise = (status: Status, change: Partial<Response>, leaving?: boolean) => {
       const previous = response
       response = {

@@ -8,7 +8,7 @@ export function createResponse(
   const { stage, survey, surveyId } = touchpoint
   const { document, navigator, location } = window
   const kiosk = placement.kind === 'kiosk'
-  const shownAt = new Date(now()).toJSON()
+  const shownAt = new Date(now()).toISOString()
   return {
     id,
     revision: 1,

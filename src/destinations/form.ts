@@ -1,4 +1,5 @@
 import type { Format } from '../contracts'
+import { stringify } from '../stringify'
 
 /** URL-encoded fields, one an answer, for receivers that know forms: Apps Script, Zapier. `response` is the whole as JSON. */
 export const form: Format = response => {
@@ -14,7 +15,7 @@ export const form: Format = response => {
     page: page?.url ?? '',
   })
   for (const { question, value } of response.answers)
-    fields.append(question, typeof value === 'object' ? JSON.stringify(value) : `${value}`)
-  fields.append('response', JSON.stringify(response))
+    fields.append(question, typeof value === 'object' ? stringify(value) : `${value}`)
+  fields.append('response', stringify(response))
   return { body: `${fields}`, type: 'application/x-www-form-urlencoded;charset=UTF-8' }
 }

@@ -1,4 +1,5 @@
 import type { Format } from '../contracts'
+import { stringify } from '../stringify'
 
 /** The response as it is: one JSON object. */
-export const json: Format = response => ({ body: JSON.stringify(response), type: 'application/json' })
+export const json: Format = response => ({ body: stringify(response), type: 'application/json' })

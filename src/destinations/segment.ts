@@ -1,4 +1,5 @@
 import type { Format } from '../contracts'
+import { stringify } from '../stringify'
 
 /**
  * A track call: https://www.twilio.com/docs/segment/connections/sources/catalog/libraries/server/http-api#track. Each
@@ -7,7 +8,7 @@ import type { Format } from '../contracts'
  */
 export const segment: Format = response => ({
   type: 'application/json',
-  body: JSON.stringify({
+  body: stringify({
     type: 'track',
     event: `Survey ${response.status === 'complete' ? 'Completed' : response.status === 'partial' ? 'Answered' : response.status === 'dismissed' ? 'Dismissed' : 'Shown'}`,
     messageId: `${response.id}.${response.revision}`,

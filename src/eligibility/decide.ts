@@ -32,7 +32,11 @@ export function decide(
   const below = (name: string, count: number, most: number) => gate(name, count < most, `${count} of ${most}`)
   // A time ahead of the clock was written by a clock that has since been put back: it holds nobody off.
   const rest = (name: string, since: number | undefined, ms: number) =>
-    gate(name, !since || since > now || now >= since + ms, since ? `until ${new Date(since + ms).toJSON()}` : 'never')
+    gate(
+      name,
+      !since || since > now || now >= since + ms,
+      since ? `until ${new Date(since + ms).toISOString()}` : 'never',
+    )
 
   gate('consent', consent !== 'denied', consent)
   gate('busy', stands || !busy, busy)

@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid'
 import type { Env, JourneyEvent } from '../contracts'
+import { stringify } from '../stringify'
 
 /** What this browser remembers of its visitor. Times are in milliseconds. */
 export interface VisitorRecord {
@@ -39,7 +40,7 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
     (memory = (mayStore() && !full && parse(env.local.get(key))) || memory || { id: nanoid(), seen: {}, asked: [] })
   const write = (record: VisitorRecord) => {
     if (!mayStore()) return
-    full = !env.local.set(key, JSON.stringify(record)) // then memory knows more
+    full = !env.local.set(key, stringify(record)) // then memory knows more
     env.session.set(sessionKey, `${inSession}`)
   }
   return {

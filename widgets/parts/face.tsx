@@ -7,4 +7,4 @@ export const face = (mood: number) => (
 )
 
 /** Faces for so many points, the unhappiest first; an even number leaves out the one in the middle. */
-export const faces = (count: number) => Array.from({ length: count }, (_, index) => face((index / (count - 1)) * 4 - 2))
+export const faces = (count: number) => [...Array(count)].map((_, index) => face((index / (count - 1)) * 4 - 2))

@@ -21,9 +21,9 @@ interface ScaleProps extends QuestionProps<ScaleQuestion> {
   look?: string
 }
 
-/** The points from one number to another. */
+/** The points from one number to another. Old libraries have an `Array.from` of their own, so it is not asked. */
 export const numbers = (from: number, to: number): Point[] =>
-  Array.from({ length: to - from + 1 }, (_, index) => ({ value: from + index, face: from + index }))
+  [...Array(to - from + 1)].map((_, index) => ({ value: from + index, face: from + index }))
 
 /** Reads the point that was picked; the scale and the way it ran travel with it. */
 export const score =
