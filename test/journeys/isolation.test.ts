@@ -1,0 +1,397 @@
+import type { Page } from '@playwright/test'
+import { expect, type Site, survey, test } from './site'
+
+interface Host {
+  /** Before our script. */
+  head?: string
+  body?: string
+  html?: string
+}
+
+/** A host's page with a survey of its configuration, and whatever else the host is up to. */
+const hosted = (site: Site, { head = '', body = '', html = 'lang="en"' }: Host = {}, path = '/') =>
+  site.page(
+    path,
+    `<!doctype html><html ${html}><head><title>Host</title>${head}
+    <script async src="${site.url}/pulso.js"></script></head>
+    <body><main><h1>Host page</h1><button>Theirs</button>${body}</main>
+    <script type="application/json" data-pulso>${JSON.stringify({
+      endpoint: site.endpoint,
+      surveys: { quick: { questions: [{ id: 'nps', kind: 'nps' }] } },
+    })}</script></body></html>`,
+  )
+const style = (css: string): Host => ({ head: `<style>${css}</style>` })
+
+const ready = (page: Page) => page.waitForFunction(() => 'show' in (window.pulso ?? {}))
+async function show(page: Page) {
+  await ready(page)
+  expect(await page.evaluate(() => window.pulso.show('quick', { force: true }))).toBe(true)
+}
+/** An answer that a pointer gives reaches the endpoint, as it was given. */
+async function answers(page: Page, site: Site, number: number) {
+  const before = site.counted().length
+  await survey(page).pick(number)
+  await expect(survey(page).region.getByRole('heading', { name: /thank you/i })).toBeVisible()
+  await expect.poll(() => site.counted().length).toBe(before + 1)
+  expect(site.counted().at(-1)).toMatchObject({
+    status: 'complete',
+    answers: [{ question: 'nps', kind: 'nps', value: number, scale: [0, 10] }],
+  })
+}
+
+/** How the survey looks: where it stands, how large it is, and whatever a page's styles could have changed. */
+const looks = (page: Page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('div[data-pulso]')!
+    const wanted =
+      'display visibility opacity color background-color font-family font-size font-weight font-style line-height letter-spacing word-spacing text-transform text-align text-indent text-shadow white-space direction cursor pointer-events user-select border-top-width border-top-color border-top-left-radius padding-top padding-left margin-top margin-left box-sizing box-shadow transform filter clip-path animation-name'
+    const seen = [...shadowRoot!.querySelectorAll('.card, .card *')].map(element => {
+      const style = getComputedStyle(element)
+      const { x, y, width, height } = element.getBoundingClientRect()
+      const { clientWidth, clientHeight } = document.documentElement
+      return {
+        name: `${element.localName} ${element.getAttribute('class')}`,
+        // From the corner that it stands in: a scrollbar of the page may move that.
+        box: [clientWidth - x, clientHeight - y, width, height].map(Math.round),
+        style: Object.fromEntries(wanted.split(' ').map(name => [name, style.getPropertyValue(name)])),
+      }
+    })
+    const covered = [...shadowRoot!.querySelectorAll('.scale label')].filter(label => {
+      const { x, y, width, height } = label.getBoundingClientRect()
+      const [left, top] = [x + width / 2, y + height / 2]
+      const outer = document.elementFromPoint(left, top)
+      return outer?.shadowRoot !== shadowRoot || !label.contains(shadowRoot!.elementFromPoint(left, top))
+    })
+    return { seen, covered: covered.length }
+  })
+
+test.describe('a survey looks the same and is answered', () => {
+  const overlay =
+    '<div style="position:fixed;inset:0;z-index:2147483647;background:#fff">A host that likes to be on top</div>'
+  const hostile: Record<string, Host> = {
+    'where every element is unset and written in 99 px': style(
+      '* { all: unset !important; font-size: 99px !important; color: red !important; opacity: .1 !important }',
+    ),
+    'where everything in the body is hidden': style(
+      'body * { all: unset !important; display: none !important; visibility: hidden !important; font-size: 99px !important }',
+    ),
+    'where no div is shown': style('div { display: none !important } div:empty { display: none !important }'),
+    'where a reset reaches everything': style(
+      '*, *::before, *::after { margin: 0 !important; padding: 0 !important; border: 0 !important; box-sizing: content-box !important; font: inherit !important; position: static !important; float: left !important; width: 1px !important; max-height: 1px !important; transition: all 9s !important; animation: none !important }',
+    ),
+    'where a letter of the page is 40 px high, and spaced, and capital': style(
+      'html { font-size: 40px } body { font: italic 900 30px/3 fantasy; letter-spacing: 9px; word-spacing: 20px; text-transform: uppercase; text-align: right; text-indent: 4em; text-shadow: 0 0 4px red; white-space: pre; cursor: none; color: #eee; user-select: none; pointer-events: none; visibility: hidden }',
+    ),
+    'where buttons, inputs, labels and headings have styles of their own': style(
+      'button, input, label, h2, p, span, svg, path, small { all: initial !important; background: lime !important; display: block !important; width: 300px !important; position: absolute !important } [role], [data-pulso], [popover] { display: none !important; transform: scale(3) !important; inset: 0 !important; width: 9px !important }',
+    ),
+    'where the body is turned, filtered, clipped and contained': style(
+      'body { transform: rotate(5deg) scale(.5); filter: blur(4px); overflow: hidden; opacity: .2; perspective: 10px; clip-path: circle(10px); contain: strict; height: 40px; will-change: transform; mix-blend-mode: multiply }',
+    ),
+    'under an overlay as high as an index goes': { body: overlay.repeat(2) },
+    'where the page is written from right to left': { html: 'lang="en" dir="rtl"' },
+    'where links lead to other windows and other places': {
+      head: '<base href="https://example.com/a/" target="_blank">',
+    },
+    'where custom properties have our names': style(
+      ':root, * { --paper: red; --ink: lime; --radius: 99px; --font: fantasy; --accent: red; --cell: blue; --muted: pink; --edge: red }',
+    ),
+    'in a page of quirks': { html: 'lang="en" style="height: 100%"', body: '<table><tr><td>Old</table>' },
+  }
+  for (const [where, host] of Object.entries(hostile)) {
+    test(where, async ({ page, site, hostErrors: _ }) => {
+      await page.goto(hosted(site, {}, '/clean'))
+      await show(page)
+      const clean = await looks(page)
+      expect(clean.seen.length).toBeGreaterThan(30)
+      expect(clean.covered).toBe(0)
+      await page.evaluate(() => window.pulso.dismiss())
+      await page.goto(hosted(site, host))
+      await show(page)
+      expect(await looks(page)).toEqual(clean)
+      await answers(page, site, 7)
+    })
+  }
+
+  test('where the page is zoomed, it is zoomed with it', async ({ page, site, hostErrors: _ }) => {
+    await page.goto(hosted(site, style('html { zoom: 1.5; font-size: 40px }')))
+    await show(page)
+    const { width } = (await page.locator('.card').boundingBox())!
+    expect(Math.round(width)).toBe(392 * 1.5)
+    expect((await looks(page)).covered).toBe(0)
+    await answers(page, site, 7)
+  })
+})
+
+test.describe('an answer is delivered as it was given', () => {
+  const patched: Record<string, () => void> = {
+    'where libraries have added to every prototype': () => {
+      const extras = ['each', 'inject', 'pluck', 'invoke', 'extend', 'clone', 'type', 'name', 'value', 'kind', 'at']
+      for (const { prototype } of [Object, Array, String, Number, Function, Element, Event, Promise] as {
+        prototype: object
+      }[])
+        for (const name of extras)
+          if (!(name in prototype))
+            Object.defineProperty(prototype, name, { value() {}, enumerable: true, writable: true, configurable: true })
+    },
+    'where arrays work in their own way': () => {
+      const { prototype } = Array
+      const { map, filter } = prototype
+      prototype.map = function (this: unknown[], callback: never) {
+        return map.call(this, callback ?? ((one: unknown) => one))
+      } as never
+      prototype.filter = function (this: unknown[], callback: never) {
+        return filter.call(this, callback)
+      } as never
+      prototype.flat = function (this: unknown[]) {
+        return prototype.concat.apply([], this as never[])
+      } as never
+      Array.from = ((iterable: ArrayLike<unknown> | undefined) => {
+        if (!iterable) return []
+        const results = new Array(iterable.length || 0)
+        for (let index = 0; index < results.length; index++) results[index] = iterable[index]
+        return results
+      }) as never
+    },
+    'where everything knows how to turn itself into JSON': () => {
+      // As Prototype 1.6 does.
+      const define = (prototype: object) =>
+        Object.defineProperty(prototype, 'toJSON', {
+          value(this: unknown) {
+            return `[patched ${Array.isArray(this) ? this.length : ''}]`
+          },
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        })
+      define(Array.prototype)
+    },
+    'where elements have methods of a library': () => {
+      for (const name of ['show', 'hide', 'remove', 'replace', 'update', 'select', 'empty', 'toggle', 'on', 'observe'])
+        if (!(name in HTMLElement.prototype)) Object.assign(HTMLElement.prototype, { [name]() {} })
+      Object.assign(window, {
+        $: () => null,
+        $$: () => [],
+        Class: {},
+        Element: Object.assign(window.Element, { Methods: {} }),
+      })
+      Object.assign(window, { Hash: class {}, Prototype: { Version: '1.7' }, MooTools: { version: '1.6' } })
+    },
+    'where the clock, JSON and crypto are wrapped by a monitor': () => {
+      const { stringify, parse } = JSON
+      JSON.stringify = ((...given: [unknown]) => stringify(...given)) as never
+      JSON.parse = ((...given: [string]) => parse(...given)) as never
+      const { setTimeout, fetch, addEventListener } = window
+      Object.assign(window, {
+        setTimeout: (...given: [TimerHandler]) => setTimeout(...given),
+        fetch: (...given: [string]) => fetch(...given),
+      })
+      EventTarget.prototype.addEventListener = function (this: EventTarget, ...given: unknown[]) {
+        return addEventListener.apply(this, given as never)
+      } as never
+    },
+  }
+  for (const [where, patch] of Object.entries(patched)) {
+    test(where, async ({ page, site, hostErrors: _ }) => {
+      await page.goto(hosted(site, { head: `<script>(${patch})()</script>` }))
+      await show(page)
+      await answers(page, site, 8)
+      await page.evaluate(() => window.pulso.dismiss())
+      await expect(survey(page).region).toHaveCount(0)
+    })
+  }
+})
+
+test.describe('keys', () => {
+  const listen = (page: Page) =>
+    page.evaluate(() => {
+      const heard: string[] = []
+      Object.assign(window, { heard })
+      for (const [name, target] of Object.entries({ document, window, body: document.body }))
+        for (const type of ['keydown', 'keypress', 'keyup'])
+          target.addEventListener(type, event => {
+            const { key, defaultPrevented } = event as KeyboardEvent
+            heard.push(`${name} ${type} ${key}${defaultPrevented ? ' prevented' : ''}`)
+          })
+    })
+  const heard = (page: Page) => page.evaluate(() => (window as never as { heard: string[] }).heard.splice(0))
+
+  test('that are typed in a survey are heard by no shortcut of the page', async ({ page, site, hostErrors: _ }) => {
+    await page.goto(hosted(site))
+    await listen(page)
+    await show(page)
+    await survey(page).score(0).focus()
+    await heard(page)
+    for (const key of ['j', 'g', '5', 'ArrowRight', 'End', 'Home', '?', 'Enter']) await page.keyboard.press(key)
+    await expect(survey(page).region.getByRole('heading', { name: /thank you/i })).toBeFocused()
+    await page.keyboard.press('k')
+    expect(await heard(page)).toEqual([])
+  })
+
+  test('that are the page’s are heard by the page, untouched', async ({ page, site, hostErrors: _ }) => {
+    await page.goto(hosted(site, { body: '<form><input aria-label="Search"></form>' }))
+    await listen(page)
+    await show(page)
+    await page.evaluate(() => {
+      const sent: string[] = []
+      Object.assign(window, { sent })
+      document.forms[0]!.addEventListener('submit', event => {
+        event.preventDefault()
+        sent.push('submit')
+      })
+      document.querySelector('button')!.addEventListener('click', () => sent.push('click'))
+    })
+    const pressed = ['5', 'Escape', 'Enter']
+    await page.getByRole('textbox', { name: 'Search' }).focus()
+    for (const key of pressed) await page.keyboard.press(key)
+    await expect(page.getByRole('textbox', { name: 'Search' })).toHaveValue('5')
+    await page.getByRole('button', { name: 'Theirs' }).focus()
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => (window as never as { sent: string[] }).sent)).toEqual(['submit', 'click'])
+    const lines = await heard(page)
+    for (const key of pressed)
+      for (const target of ['body', 'document', 'window']) expect(lines).toContain(`${target} keydown ${key}`)
+    expect(lines.filter(line => line.includes('prevented'))).toEqual([])
+    await expect(survey(page).region).toBeVisible()
+  })
+})
+
+test('nothing of ours is left lying about in the page', async ({ page, site, hostErrors: _ }) => {
+  const look = () => {
+    const names = (of: object) =>
+      Object.keys(of)
+        .filter(name => !name.startsWith('__pw')) // the test runner's own
+        .sort()
+    return {
+      globals: names(window),
+      prototypes: [Array, Object, String, Element, HTMLElement, Event].map(
+        ({ prototype }) => Object.getOwnPropertyNames(prototype).length,
+      ),
+      adopted: document.adoptedStyleSheets.length,
+      sheets: document.styleSheets.length,
+      head: [...document.head.children].map(({ localName }) => localName),
+      attributes: [document.documentElement, document.body].map(element => element.getAttributeNames()),
+      body: [...document.body.children].map(({ localName }) => localName),
+    }
+  }
+  await page.goto(hosted(site))
+  await ready(page)
+  const before = await page.evaluate(look)
+  await show(page)
+  const during = await page.evaluate(look)
+  expect(during).toEqual({ ...before, body: [...before.body, 'div'] })
+  await answers(page, site, 4)
+  await page.evaluate(() => window.pulso.dismiss())
+  await expect(survey(page).region).toHaveCount(0)
+  expect(await page.evaluate(look)).toEqual(before)
+})
+
+test.describe('a survey stands', () => {
+  test('in the shadow root of somebody’s own component', async ({ page, site, hostErrors: _ }) => {
+    await page.goto(hosted(site, { body: '<their-card></their-card>' }))
+    await ready(page)
+    const shown = await page.evaluate(() => {
+      const root = document.querySelector('their-card')!.attachShadow({ mode: 'open' })
+      root.innerHTML = '<style>* { color: red; font-size: 40px } div { display: none }</style><section></section>'
+      return window.pulso.show('quick', { into: root.querySelector('section')! })
+    })
+    expect(shown).toBe(true)
+    await expect(survey(page).region).toBeVisible()
+    expect(await page.locator('.card').evaluate(card => getComputedStyle(card).fontSize)).toBe('14px')
+    await answers(page, site, 6)
+  })
+
+  test('in a closed shadow root, too', async ({ page, site, hostErrors: _ }) => {
+    await page.goto(hosted(site, { body: '<their-card></their-card>' }))
+    await ready(page)
+    await page.evaluate(async () => {
+      const root = document.querySelector('their-card')!.attachShadow({ mode: 'closed' })
+      root.innerHTML = '<section></section>'
+      await window.pulso.show('quick', { into: root.querySelector('section')! })
+      const { shadowRoot } = root.querySelector('[data-pulso]')!
+      shadowRoot!.querySelector<HTMLElement>('[type=radio][value="3"]')!.click()
+    })
+    await expect.poll(() => site.counted()).toMatchObject([{ status: 'complete', answers: [{ value: 3 }] }])
+  })
+
+  test('twice on one page as an element, each for itself', async ({ page, site, hostErrors: _ }) => {
+    const element = '<pulso-survey survey="nps"></pulso-survey>'
+    await page.goto(hosted(site, { body: element + element }))
+    const [first, second] = [0, 1].map(nth => page.locator('pulso-survey').nth(nth))
+    await expect(survey(page).region).toHaveCount(2)
+    await first!.locator('label').filter({ hasText: /^9$/ }).click()
+    await expect(first!.getByRole('textbox')).toBeVisible()
+    await expect(second!.getByRole('radio', { checked: true })).toHaveCount(0)
+    await second!.locator('label').filter({ hasText: /^2$/ }).click()
+    await expect(second!.getByRole('textbox')).toBeVisible()
+    await page.reload() // what is begun is sent when the page goes
+    const values = () => site.counted().map(({ answers }) => answers[0]!.value)
+    await expect.poll(() => values().sort()).toEqual([2, 9])
+    expect(new Set(site.counted().map(({ id }) => id)).size).toBe(2)
+  })
+})
+
+test.describe('a survey waits until the page’s own dialog is closed', () => {
+  const dialogs: Record<string, string> = {
+    'the browser’s': '<dialog id="theirs"><p>Their dialog</p><button>OK</button></dialog>',
+    'one of their making': '<div id="theirs" role="dialog" aria-modal="true" hidden><p>Their dialog</p></div>',
+  }
+  for (const [whose, body] of Object.entries(dialogs)) {
+    test(whose, async ({ page, site, hostErrors: _ }) => {
+      await page.goto(hosted(site, { body }))
+      await ready(page)
+      await page.evaluate(() => {
+        const theirs = document.querySelector<HTMLDialogElement>('#theirs')!
+        if (theirs.showModal) theirs.showModal()
+        else theirs.hidden = false
+        Object.assign(window, { asked: window.pulso.show('quick') })
+      })
+      await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 700)))
+      // Other changes in the page are no reason to begin.
+      await page.evaluate(() => document.querySelector('h1')!.append('!'))
+      await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 100)))
+      await expect(survey(page).region).toHaveCount(0)
+      expect(site.requests).toHaveLength(0)
+      await page.evaluate(() => {
+        const theirs = document.querySelector<HTMLDialogElement>('#theirs')!
+        if (theirs.close) theirs.close()
+        else theirs.hidden = true
+      })
+      await expect(survey(page).region).toBeVisible()
+      expect(await page.evaluate(() => (window as never as { asked: Promise<boolean> }).asked)).toBe(true)
+      await answers(page, site, 10)
+    })
+  }
+})
+
+test('nothing of the page moves when a survey comes, goes on and goes', async ({ page, site, hostErrors: _ }) => {
+  await page.goto(hosted(site, { body: '<p>Words</p>'.repeat(60) }))
+  await ready(page)
+  await page.evaluate(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    // Chromium counts them.
+    if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+      new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) shifts.push((entry as never as { value: number }).value)
+      }).observe({ type: 'layout-shift', buffered: true })
+  })
+  const where = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('main, main *')].map(element => {
+        const { x, y, width, height } = element.getBoundingClientRect()
+        return [x, y, width, height]
+      }),
+    )
+  const before = await where()
+  await show(page)
+  await page.waitForLoadState('networkidle') // the parts that come after the first question
+  await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 200)))
+  expect(await page.evaluate(() => (window as never as { shifts: number[] }).shifts)).toEqual([])
+  expect(await where()).toEqual(before)
+  await answers(page, site, 9)
+  expect(await where()).toEqual(before)
+  await page.evaluate(() => window.pulso.dismiss())
+  await expect(survey(page).region).toHaveCount(0)
+  expect(await where()).toEqual(before)
+})
