@@ -1,4 +1,4 @@
-import { vi } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import { matches } from '../../src/conditions'
 import type { Answer, Survey, SurveyInput } from '../../src/contracts'
 import * as kinds from '../../widgets/kinds'
@@ -10,6 +10,12 @@ import * as places from '../../widgets/places'
 
 /** Every part has arrived, as on a second survey. */
 Object.assign(late, { more, kinds, places })
+
+/** What a test has put on the page goes with it, and does nothing more. */
+const standing: { unmount(): void }[] = []
+afterEach(() => {
+  for (const handle of standing.splice(0)) handle.unmount()
+})
 
 /** Puts a survey on a bare page, and hands back what a visitor sees, does and says. */
 export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}) {
@@ -35,6 +41,7 @@ export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}
     close: by => said.push(['close', by]),
     warn: (code, fix) => said.push(['warn', `${code}: ${fix}`]),
   })
+  standing.push(handle)
   const host = input.into.lastElementChild as HTMLElement
   const root = host.shadowRoot!
   const all = <E extends HTMLElement>(selector: string) => [...root.querySelectorAll<E>(selector)]
