@@ -154,17 +154,16 @@ test.describe('an answer is delivered as it was given', () => {
       }) as never
     },
     'where everything knows how to turn itself into JSON': () => {
-      // As Prototype 1.6 does.
-      const define = (prototype: object) =>
-        Object.defineProperty(prototype, 'toJSON', {
-          value(this: unknown) {
-            return `[patched ${Array.isArray(this) ? this.length : ''}]`
-          },
-          enumerable: true,
-          configurable: true,
-          writable: true,
-        })
-      define(Array.prototype)
+      // As Prototype 1.6 does: a text in quotes, in place of what JSON would have made.
+      const toJSON = {
+        value(this: unknown) {
+          return Array.isArray(this) ? `[${this}]` : `"${this}"`
+        },
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      }
+      for (const { prototype } of [Array, String]) Object.defineProperty(prototype, 'toJSON', toJSON)
     },
     'where elements have methods of a library': () => {
       for (const name of ['show', 'hide', 'remove', 'replace', 'update', 'select', 'empty', 'toggle', 'on', 'observe'])
