@@ -131,7 +131,10 @@ export const mount: Mount = (input, on) => {
   }
 
   /** Nothing of the answer is lost by going on when it could not be kept: whoever keeps it says so and has it. */
-  async function finish(flow: Flow, draft: unknown, undo?: boolean) {
+  const finish = (flow: Flow, draft: unknown, undo?: boolean) =>
+    keep(flow, draft, undo).catch(cause => on.warn('internal', `${cause}`)) // and the page hears of nothing
+
+  async function keep(flow: Flow, draft: unknown, undo?: boolean) {
     busy = true
     paint({ draft, problem: '', said: '', undo: !!undo })
     const beat = new Promise(resolve => view.setTimeout(resolve, BEAT_MS))
