@@ -67,6 +67,7 @@ export const mount: Mount = (input, on) => {
   const focusFirst = () =>
     (
       card.querySelector<HTMLElement>('[aria-invalid=true]:not([role])') ??
+      card.querySelector<HTMLElement>('.step :checked') ??
       card.querySelector<HTMLElement>('.step :is(input,textarea,[tabindex="0"]):not([tabindex="-1"])') ??
       card.querySelector('h2')!
     ).focus({ preventScroll: floats })

@@ -96,6 +96,9 @@ test.describe('a survey looks the same and is answered', () => {
     'where custom properties have our names': style(
       ':root, * { --paper: red; --ink: lime; --radius: 99px; --font: fantasy; --accent: red; --cell: blue; --muted: pink; --edge: red }',
     ),
+    'where animations and layers have our names': style(
+      '@layer a; @keyframes arrive { to { transform: scale(9) } } @keyframes step { to { opacity: 0 } }',
+    ),
     'in a page of quirks': { html: 'lang="en" style="height: 100%"', body: '<table><tr><td>Old</table>' },
   }
   for (const [where, host] of Object.entries(hostile)) {
@@ -163,11 +166,16 @@ test.describe('an answer is delivered as it was given', () => {
         configurable: true,
         writable: true,
       }
-      for (const { prototype } of [Array, String]) Object.defineProperty(prototype, 'toJSON', toJSON)
+      for (const { prototype } of [Array, String, Date]) Object.defineProperty(prototype, 'toJSON', toJSON)
     },
     'where elements have methods of a library': () => {
       for (const name of ['show', 'hide', 'remove', 'replace', 'update', 'select', 'empty', 'toggle', 'on', 'observe'])
-        if (!(name in HTMLElement.prototype)) Object.assign(HTMLElement.prototype, { [name]() {} })
+        if (!(name in HTMLElement.prototype))
+          Object.assign(HTMLElement.prototype, {
+            [name]() {
+              throw new Error('theirs')
+            },
+          })
       Object.assign(window, {
         $: () => null,
         $$: () => [],

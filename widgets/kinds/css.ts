@@ -26,6 +26,8 @@ fieldset{min-width:0;margin-inline:0;padding:0;border:0}
 .choice:hover span{background:0 0}
 .contact .choice:hover{background:0 0}}
 @media(pointer:coarse){.ranking button{width:44px}
+.contact .field{padding-block:10px}
+.contact .choice{min-height:44px;align-items:center}
 .choice input{width:24px;height:24px;margin:-1px 0 0}}
 @media(forced-colors:active){.choice,.ranking li{border-color:ButtonText}
 .choice.on{border-color:Highlight}

@@ -58,15 +58,13 @@ export function Scale({ options, words, look, question, locale, say, draft, desc
     if (to === undefined) return
     event.preventDefault()
     if (event.key === 'Enter') return radios[at]!.click()
-    radios[at]!.tabIndex = -1
-    radios[to]!.tabIndex = 0
     radios[to]!.focus()
   }
 
   return (
     <div dir={direction}>
       <div
-        class={`scale ${look}`}
+        class={`scale ${look ?? (last > 6 ? 'many' : '')}`}
         role="radiogroup"
         aria-labelledby="title"
         aria-describedby={describedBy}
@@ -80,7 +78,6 @@ export function Scale({ options, words, look, question, locale, say, draft, desc
               name="scale"
               value={point.value}
               checked={draft === point.value}
-              tabindex={point.value === (draft ?? options[0]!.value) ? 0 : -1}
               aria-label={name(point, index)}
               onClick={() => commit(point.value)}
             />

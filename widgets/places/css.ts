@@ -10,7 +10,7 @@ export const css = `
 :host([data-pulso=sheet]) .card{max-height:calc(var(--room,100dvh) - 24px);border-bottom:0;border-end-start-radius:0;border-end-end-radius:0;padding-bottom:env(safe-area-inset-bottom)}
 :host([data-pulso=sheet]) .card::before{content:"";flex:none;width:36px;height:4px;margin:10px auto;border-radius:2px;background:var(--field)}
 :host([data-pulso=sheet]) .card{touch-action:none}
-dialog.card{position:fixed;inset:0;width:min(460px,100vw - 32px);max-width:none;height:max-content;max-height:calc(var(--room,100dvh) - 32px);margin:auto;padding:0;box-shadow:0 16px 64px #0c0f1a3d}
+dialog.card{position:fixed;inset:0;width:min(460px,100vw - 16px);max-width:none;height:max-content;max-height:calc(var(--room,100dvh) - 32px);margin:auto;padding:0;box-shadow:0 16px 64px #0c0f1a3d}
 dialog::backdrop{background:#0c0f1a80}
 :host([data-pulso=page]) dialog,:host([data-pulso=kiosk]) dialog{width:100vw;height:100dvh;max-height:none;margin:0;border:0;border-radius:0;box-shadow:none;justify-content:center}
 :host([data-pulso=page]) .step,:host([data-pulso=kiosk]) .step{width:100%;max-width:640px;margin:auto;padding:48px 24px}
@@ -21,7 +21,7 @@ dialog::backdrop{background:#0c0f1a80}
 :host([data-pulso=kiosk]) .step:not(.thanks) h2{padding:0}
 :host([data-pulso=kiosk]) :is(.about,.ends,.choice,button){font-size:18px}
 :host([data-pulso=kiosk]) .scale{gap:clamp(0px,1.2vmin,12px);margin-top:48px}
-:host([data-pulso=kiosk]) .scale span{height:clamp(72px,14vmin,150px);font-size:28px}
+:host([data-pulso=kiosk]) .scale span{height:clamp(72px,14vmin,150px);font-size:clamp(14px,3.4vmin,28px)}
 :host([data-pulso=kiosk]) .scale svg{width:min(100%,clamp(56px,11vmin,120px))}
 :host([data-pulso=kiosk]) .named span{height:auto}
 :host([data-pulso=kiosk]) .named small{font-size:clamp(12px,2.2vmin,20px)}

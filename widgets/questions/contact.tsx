@@ -67,6 +67,7 @@ export const contact: Kind<ContactQuestion> = {
         <label class="choice">
           <input
             type="checkbox"
+            aria-required={!question.optional}
             aria-invalid={wrong === 'consent'}
             checked={!!entered.consent}
             onChange={event => edit({ ...entered, consent: event.currentTarget.checked })}

@@ -15,7 +15,7 @@ export const css = `
 :host([data-pulso=top]),:host([data-pulso=bottom]){inset-inline:0!important;margin-inline:auto!important}
 ${tokens}
 .card,.card *{box-sizing:border-box}
-.card{position:relative;display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--edge);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:14px/1.45 var(--font);text-align:start}
+.card{container-type:inline-size;position:relative;display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--edge);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:14px/1.45 var(--font);text-align:start}
 :host([popover]) .card{max-height:calc(var(--room,100dvh) - 48px);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24}
 :host([data-pulso=inline]) .card{max-width:560px}
 .step{padding:22px 24px 24px;overflow:auto;overscroll-behavior:contain}
@@ -31,6 +31,7 @@ small{color:var(--muted);font:14px var(--font)}
 .scale span{display:grid;place-items:center;height:40px;border:1px solid transparent;border-radius:calc(var(--radius)/2);background:var(--cell);font-weight:500;font-variant-numeric:tabular-nums}
 .ends{display:flex;justify-content:space-between;gap:24px;margin-top:8px;color:var(--muted);font-size:12px}
 .ends :last-child{text-align:end}
+@container(max-width:300px){.many{grid-auto-flow:row;grid-template-columns:repeat(6,minmax(0,1fr));row-gap:4px}}
 button{min-height:36px;margin:0;padding:6px 14px;border:1px solid transparent;border-radius:calc(var(--radius)*.625);background:0 0;color:var(--muted);font:600 14px/1.4 var(--font);cursor:pointer}
 .close{position:absolute;top:12px;inset-inline-end:12px;display:grid;place-items:center;width:32px;min-height:32px;padding:0}
 svg{width:20px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
@@ -43,7 +44,7 @@ label:focus-within{z-index:1}
 .step{padding:20px 18px}}
 @media(pointer:coarse){.scale span{height:48px}
 button{min-height:44px}
-.close{top:6px;inset-inline-end:6px;width:44px}}
+.close{top:6px;inset-inline-end:6px;width:44px;min-height:44px}}
 @media(forced-colors:active){.scale span,button{border-color:ButtonText}
 .scale input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 @media(prefers-reduced-motion:no-preference){:host([popover]) .card{animation:arrive .18s cubic-bezier(.2,.8,.3,1)}
