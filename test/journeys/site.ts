@@ -20,6 +20,12 @@ export interface Reply {
   delayMs?: number
   /** Reset the connection in place of an answer. */
   reset?: boolean
+  /** Reset the connection in the middle of the answer's body. */
+  cut?: boolean
+  /** Never answer. */
+  hang?: boolean
+  /** Answer without the headers that let a page read it. */
+  hideFromPage?: boolean
   /** Do not commit. */
   lose?: boolean
 }
@@ -36,6 +42,8 @@ export interface Site {
   requests: { at: number; body: string }[]
   /** Decides the next answers. Default: 200. */
   reply: (response: PulsoResponse, attempt: number) => Reply
+  /** The status with which the endpoint answers when a browser asks first. Default: 204. */
+  preflight: () => number
   /** Serves a page under a path. */
   page(path: string, html: string, headers?: Record<string, string>): string
   /** By response id, the highest revision committed: what a receiver that keeps to the contract would count. */
@@ -68,7 +76,7 @@ async function startSite(): Promise<Site & { close(): Promise<void> }> {
   })
 
   const endpoint = createServer(async (request: IncomingMessage, response: ServerResponse) => {
-    if (request.method === 'OPTIONS') return response.writeHead(204, cors).end()
+    if (request.method === 'OPTIONS') return response.writeHead(site.preflight(), cors).end()
     const chunks: Buffer[] = []
     try {
       for await (const chunk of request) chunks.push(chunk)
@@ -80,11 +88,24 @@ async function startSite(): Promise<Site & { close(): Promise<void> }> {
     const attempt = (attempts.get(sent.id) ?? 0) + 1
     attempts.set(sent.id, attempt)
     site.requests.push({ at: Date.now(), body })
-    const { status = 200, headers = {}, body: text = '{}', delayMs = 0, reset, lose } = site.reply(sent, attempt)
-    if (!lose && (status < 300 || reset)) site.committed.push(sent)
+    const {
+      status = 200,
+      headers = {},
+      body: text = '{}',
+      delayMs = 0,
+      reset,
+      cut,
+      hang,
+      ...reply
+    } = site.reply(sent, attempt)
+    if (!reply.lose && (status < 300 || reset)) site.committed.push(sent)
     if (delayMs) await new Promise(resolve => setTimeout(resolve, delayMs))
+    if (hang) return
     if (reset) return request.socket.resetAndDestroy()
-    response.writeHead(status, { 'content-type': 'application/json', ...cors, ...headers }).end(text)
+    response.writeHead(status, { 'content-type': 'application/json', ...(!reply.hideFromPage && cors), ...headers })
+    if (!cut) return response.end(text)
+    response.write(text)
+    setTimeout(() => request.socket.resetAndDestroy(), 50)
   })
 
   const listen = (server: typeof host) =>
@@ -98,6 +119,7 @@ async function startSite(): Promise<Site & { close(): Promise<void> }> {
     committed: [] as PulsoResponse[],
     requests: [] as Site['requests'],
     reply: (() => ({})) as Site['reply'],
+    preflight: () => 204,
     page(path: string, html: string, headers = {}) {
       pages.set(path, { html, headers })
       return url + path
@@ -124,8 +146,7 @@ export const tagged = (attributes: string, rest = '') =>
   <body><main><h1>Host page</h1><button>Theirs</button>${rest}</main></body></html>`
 
 /** Everything a host would notice going wrong: exceptions, unhandled rejections, errors of ours on the console. */
-export function watchForErrors(page: Page): string[] {
-  const errors: string[] = []
+export function watchForErrors(page: Page, errors: string[] = []): string[] {
   // A browser's own lines about failed requests, and about the icon it looks for, cannot be silenced by a script.
   const browsers = /Failed to load resource|net::ERR|CORS policy|Cross-Origin Request Blocked|favicon\.ico/
   const note = (text: string) => {

@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test'
+import type { Options } from '../../../src'
+import type { QueueRow } from '../../../src/contracts'
+import { test as base, expect, type Site, tagged, watchForErrors } from '../site'
+
+/** What became of an answer: its record's key, and where it was kept. */
+export interface Given {
+  id: string
+  result: 'stored' | 'memory' | 'full'
+}
+
+/** The faulty world around the product as it is built: pages, an endpoint, and what must hold whatever happens. */
+export interface Lab extends Site {
+  /** Puts a page of the site there, and returns its address; `options` are the configuration's. */
+  host(path?: string, options?: Partial<Options>, headers?: Record<string, string>): string
+  /** Opens such a page in a tab of this browser, and waits for the client. */
+  open(page: Page, url?: string): Promise<Page>
+  /** Another tab of the same browser, open on a page of the site. */
+  tab(url?: string): Promise<Page>
+  /** Answers surveys on the page as fast as a page can, one after the other; each resolves once it is kept. */
+  give(page: Page, ...scores: number[]): Promise<Given[]>
+  /** Everything that was promised to be stored. */
+  stored: Set<string>
+  /** What is in the database, read past the product; the endpoint's row has the id ''. */
+  rows(page: Page, name?: string): Promise<QueueRow[]>
+  /** Writes rows into the database, past the product. It must have been opened by the product before. */
+  write(page: Page, ...rows: object[]): Promise<void>
+  /** How often the record of this key was transmitted. Browsers themselves repeat what was reset. */
+  sent(id: string): number
+  /**
+   * Waits until nothing is left to deliver, and holds the invariants: everything stored was committed, every
+   * transmission of a record was the same, byte for byte, and the database holds exactly the rows that are named.
+   */
+  drained(page: Page, options?: { left?: string[]; timeout?: number }): Promise<void>
+}
+
+const key = (body: string) => {
+  const { id, revision } = JSON.parse(body)
+  return `${id}.${revision}`
+}
+
+export const test = base.extend<{ lab: Lab }>({
+  lab: async ({ context, site }, use) => {
+    const errors: string[] = []
+    context.on('page', page => watchForErrors(page, errors))
+    for (const page of context.pages()) watchForErrors(page, errors)
+    const stored = new Set<string>()
+    const lab: Lab = Object.assign(site, {
+      stored,
+      host: (path = '/', options: Partial<Options> = {}, headers?: Record<string, string>) => {
+        const config = {
+          endpoint: site.endpoint,
+          surveys: { quick: { questions: [{ id: 'nps', kind: 'nps' }] } },
+          ...options,
+        }
+        const json = `<script type="application/json" data-pulso>${JSON.stringify(config)}</script>`
+        return site.page(path, tagged('', json), headers)
+      },
+      async open(page: Page, url = lab.host()) {
+        await page.goto(url)
+        await ready(page)
+        return page
+      },
+      tab: async (url?: string) => lab.open(await context.newPage(), url),
+      async give(page: Page, ...scores: number[]) {
+        const given = await page.evaluate(answerAll, scores)
+        for (const { id, result } of given) if (result === 'stored') stored.add(id)
+        return given
+      },
+      rows: (page: Page, name = 'pulso') => page.evaluate(readRows, name),
+      write: (page: Page, ...rows: object[]) => page.evaluate(writeRows, rows),
+      sent: (id: string) => site.requests.filter(({ body }) => key(body) === id).length,
+      async drained(page: Page, { left = [], timeout = 30_000 }: { left?: string[]; timeout?: number } = {}) {
+        await expect
+          .poll(async () => (await lab.rows(page)).map(({ id }) => id).sort(), { timeout, message: 'rows left' })
+          .toEqual(left.sort())
+        const committed = new Set(site.committed.map(({ id, revision }) => `${id}.${revision}`))
+        expect([...stored].filter(id => !committed.has(id) && !left.includes(id))).toEqual([])
+        const bodies = new Map<string, Set<string>>()
+        for (const { body } of site.requests) bodies.set(key(body), (bodies.get(key(body)) ?? new Set()).add(body))
+        expect([...bodies].filter(([, versions]) => versions.size > 1)).toEqual([])
+      },
+    })
+    await use(lab)
+    expect(errors, 'the host page saw an error').toEqual([])
+  },
+})
+
+/** Waits for the client of the script tag. */
+export const ready = (page: Page) => page.waitForFunction(() => 'show' in (window.pulso ?? {}))
+
+export { expect }
+
+/** Runs in the page: asks, answers, and takes the survey off again, through nothing but what a host can reach. */
+async function answerAll(scores: number[]) {
+  const { pulso } = window
+  const until = async <T>(look: () => T | null | undefined): Promise<T> => {
+    for (;;) {
+      const found = look()
+      if (found) return found
+      await new Promise(resolve => setTimeout(resolve, 5))
+    }
+  }
+  const given: Given[] = []
+  for (const score of scores) {
+    const kept: Given[] = []
+    let last = ''
+    const stops = [
+      pulso.on('queued', detail => kept.push(detail)),
+      pulso.on('completed', ({ id, revision }) => {
+        last = `${id}.${revision}`
+      }),
+    ]
+    await pulso.show('quick', { force: true })
+    const root = await until(() => document.querySelector('[data-pulso]:not(script)')?.shadowRoot)
+    const radio = await until(() => root.querySelectorAll('input')[score])
+    radio.click()
+    given.push(await until(() => kept.find(({ id }) => id === last)))
+    pulso.dismiss()
+    for (const stop of stops) stop()
+  }
+  return given
+}
+
+/** Runs in the page. A database that is not there is not made. */
+async function readRows(name: string) {
+  const known = await indexedDB.databases()
+  if (!known.some(one => one.name === name)) return []
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  try {
+    return await new Promise<never[]>((resolve, reject) => {
+      const request = database.transaction('queue').objectStore('queue').getAll()
+      request.onsuccess = () => resolve(request.result as never)
+      request.onerror = () => reject(request.error)
+    })
+  } finally {
+    database.close()
+  }
+}
+
+async function writeRows(rows: object[]) {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('pulso')
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  const transaction = database.transaction('queue', 'readwrite')
+  for (const row of rows) transaction.objectStore('queue').put(row)
+  await new Promise(resolve => {
+    transaction.oncomplete = resolve
+  })
+  database.close()
+}
