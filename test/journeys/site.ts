@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Pulso } from '../../src'
@@ -18,6 +18,8 @@ export interface Reply {
   headers?: Record<string, string>
   body?: string
   delayMs?: number
+  /** Neither commit nor answer before this has come. */
+  until?: Promise<unknown>
   /** Reset the connection in place of an answer. */
   reset?: boolean
   /** Reset the connection in the middle of the answer's body. */
@@ -38,8 +40,8 @@ export interface Site {
   endpoint: string
   /** What the endpoint has committed, in order, one entry a transmission. */
   committed: PulsoResponse[]
-  /** Every transmission: when it came, and its body's bytes. */
-  requests: { at: number; body: string }[]
+  /** Every transmission: when it came, its body's bytes and its headers. */
+  requests: { at: number; body: string; headers: IncomingHttpHeaders }[]
   /** Decides the next answers. Default: 200. */
   reply: (response: PulsoResponse, attempt: number) => Reply
   /** The status with which the endpoint answers when a browser asks first. Default: 204. */
@@ -58,7 +60,7 @@ async function startSite(): Promise<Site & { close(): Promise<void> }> {
 
   const cors = {
     'access-control-allow-origin': '*',
-    'access-control-allow-headers': 'content-type',
+    'access-control-allow-headers': 'content-type, idempotency-key',
     'access-control-expose-headers': 'retry-after',
     'access-control-max-age': '600',
   }
@@ -87,17 +89,19 @@ async function startSite(): Promise<Site & { close(): Promise<void> }> {
     const sent: PulsoResponse = JSON.parse(body)
     const attempt = (attempts.get(sent.id) ?? 0) + 1
     attempts.set(sent.id, attempt)
-    site.requests.push({ at: Date.now(), body })
+    site.requests.push({ at: Date.now(), body, headers: request.headers })
     const {
       status = 200,
       headers = {},
       body: text = '{}',
       delayMs = 0,
+      until,
       reset,
       cut,
       hang,
       ...reply
     } = site.reply(sent, attempt)
+    await until
     if (!reply.lose && (status < 300 || reset)) site.committed.push(sent)
     if (delayMs) await new Promise(resolve => setTimeout(resolve, delayMs))
     if (hang) return

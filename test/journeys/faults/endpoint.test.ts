@@ -1,3 +1,5 @@
+import { survey } from '../site'
+import { nudge } from './clock'
 import { expect, test } from './lab'
 
 test('1: without a fault, an answer is stored, sent once and gone', async ({ page, lab }) => {
@@ -16,12 +18,97 @@ test('4: an answer whose own answer breaks off is acknowledged by its status', a
   expect(lab.sent(given!.id)).toBe(1)
 })
 
-test('5: one that is refused delays no other, and stays', async ({ page, lab }) => {
-  lab.reply = ({ answers }) => (answers[0]!.value === 5 ? { status: 400, lose: true } : {})
+test('3: an answer whose acknowledgement is lost is sent again under its key, byte for byte, and counted once', async ({
+  page,
+  lab,
+}) => {
   await lab.open(page)
-  const given = await lab.give(page, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
-  const refused = given[4]!.id
-  await lab.drained(page, { left: [refused] })
-  expect(lab.sent(refused)).toBe(1)
-  expect(await lab.rows(page)).toMatchObject([{ id: refused, refusals: 1, status: 400 }])
+  await lab.give(page, 1) // warms the connection that is reset next
+  await expect.poll(() => lab.committed.length).toBe(1)
+  lab.reply = (_, attempt) => (attempt <= 3 ? { reset: true } : {}) // the browser itself repeats one of them
+  const [given] = await lab.give(page, 9)
+  await lab.drained(page)
+  expect(lab.sent(given!.id)).toBe(4)
+  expect(lab.counted().map(({ answers }) => answers[0]!.value)).toEqual([1, 9])
+})
+
+test('27: two clicks in one moment, and two pages with the same answer, send it once', async ({ page, lab }) => {
+  await lab.open(page, lab.host('/', { surveys: { quick: { questions: [{ id: 'why', kind: 'text' }] } } }))
+  const { until, release } = lab.hold()
+  lab.reply = () => ({ until })
+  await page.evaluate(() => window.pulso.show('quick', { force: true }))
+  await survey(page).comment.fill('Twice')
+  await survey(page).submit.evaluate((button: HTMLButtonElement) => {
+    button.click()
+    button.click()
+  })
+  await expect.poll(() => lab.requests.length).toBe(1)
+  const response = JSON.parse(lab.requests[0]!.body)
+  // What a page leaves behind that could not wait until the answer was in the database.
+  const key = `pulso:held:${response.id}`
+  await page.evaluate(([key, body]) => localStorage.setItem(key!, body!), [key, lab.requests[0]!.body])
+  const other = await lab.tab(`${lab.url}/`)
+  await expect.poll(() => other.evaluate(key => localStorage.getItem(key), key)).toBeNull()
+  await nudge(other)
+  expect(await lab.rows(page)).toHaveLength(1)
+  release()
+  await lab.drained(page)
+  expect(lab.requests).toHaveLength(1)
+})
+
+test('39: an answer that is acknowledged is sent no more, whatever becomes of its survey and its page', async ({
+  page,
+  lab,
+}) => {
+  await lab.open(page)
+  const heard = await lab.hear(page)
+  await page.evaluate(() => window.pulso.show('quick', { force: true }))
+  await survey(page).pick(9)
+  await expect.poll(async () => (await heard()).length).toBe(1)
+  await survey(page).close.click()
+  await nudge(page)
+  await page.goto(lab.host('/next'))
+  await lab.give(page, 5)
+  await lab.drained(page)
+  expect(lab.requests.map(({ body }) => JSON.parse(body).answers[0].value)).toEqual([9, 5])
+})
+
+test('39: an answer that comes back after its acknowledgement is the same, byte for byte, and counted once', async ({
+  page,
+  lab,
+}) => {
+  await lab.open(page)
+  const [given] = await lab.give(page, 9)
+  await lab.drained(page)
+  // A browser that was killed may find again in localStorage what it had taken out of it.
+  const { body } = lab.requests[0]!
+  await page.evaluate(([id, body]) => localStorage.setItem(`pulso:held:${id}`, body!), [JSON.parse(body).id, body])
+  await lab.open(page)
+  await expect.poll(() => lab.sent(given!.id)).toBe(2)
+  await lab.drained(page)
+  expect(lab.counted()).toHaveLength(1)
+})
+
+test('52: whatever an acknowledgement carries, the budget for requests that outlive their page is given back', async ({
+  page,
+  lab,
+}) => {
+  const acknowledgements = [
+    { status: 204, body: '' },
+    { status: 200, body: '' },
+    { status: 200, body: 'x'.repeat(300_000) },
+    { status: 200, headers: { 'cache-control': 'no-store' } },
+  ]
+  lab.reply = ({ answers }) => acknowledgements[(answers[0]!.value as number) % 4]!
+  const tries = await lab.count(page)
+  await lab.open(page)
+  // Four of them exceed the 64 KiB that a browser grants.
+  await page.evaluate(() => window.pulso.identify('x'.repeat(18_000)))
+  for (let given = 0; given < 50; given++) {
+    await lab.give(page, given % 11)
+    await expect.poll(() => lab.committed.length, { intervals: [10] }).toBe(given + 1)
+  }
+  await lab.drained(page)
+  expect(lab.requests).toHaveLength(50)
+  expect(await tries()).toEqual(Array(50).fill({ keepalive: true }))
 })

@@ -1,7 +1,20 @@
 import type { Page } from '@playwright/test'
 import type { Options } from '../../../src'
-import type { QueueRow } from '../../../src/contracts'
+import type { GateRow, QueueRow } from '../../../src/contracts'
 import { test as base, expect, type Site, tagged, watchForErrors } from '../site'
+
+declare global {
+  interface Window {
+    heard: string[]
+    tries: Try[]
+  }
+}
+
+/** One call of fetch; what the browser repeats, or stops, is one all the same. */
+export interface Try {
+  keepalive?: boolean | undefined
+  failed?: boolean
+}
 
 /** What became of an answer: its record's key, and where it was kept. */
 export interface Given {
@@ -27,6 +40,18 @@ export interface Lab extends Site {
   write(page: Page, ...rows: object[]): Promise<void>
   /** How often the record of this key was transmitted. Browsers themselves repeat what was reset. */
   sent(id: string): number
+  /** The endpoint's own row, while it fails. */
+  gate(page: Page): Promise<GateRow | undefined>
+  /** Waits until the endpoint has failed so often in a row. */
+  failed(page: Page, times?: number): Promise<GateRow>
+  /** Listens to what the product tells its page from now on: `error not-delivered <id> status 503`. */
+  hear(page: Page): Promise<() => Promise<string[]>>
+  /** Counts what the pages that this tab opens from now on try to fetch. */
+  count(page: Page): Promise<() => Promise<Try[]>>
+  /** An answer that the endpoint holds back, for a reply's `until`, until it is released. */
+  hold(): { until: Promise<void>; release(): void }
+  /** What the browser itself will say on the console, and no script can silence. */
+  forgiven?: RegExp
   /**
    * Waits until nothing is left to deliver, and holds the invariants: everything stored was committed, every
    * transmission of a record was the same, byte for byte, and the database holds exactly the rows that are named.
@@ -69,6 +94,29 @@ export const test = base.extend<{ lab: Lab }>({
       },
       rows: (page: Page, name = 'pulso') => page.evaluate(readRows, name),
       write: (page: Page, ...rows: object[]) => page.evaluate(writeRows, rows),
+      async gate(page: Page) {
+        return (await lab.rows(page)).find(({ id }) => !id) as GateRow | undefined
+      },
+      async failed(page: Page, times = 1) {
+        await expect.poll(async () => (await lab.gate(page))?.failures ?? 0, { message: 'failures' }).toBe(times)
+        await page.evaluate(() => window.pulso.pending()) // a transaction later, so that the page has gone idle
+        return (await lab.gate(page))!
+      },
+      async hear(page: Page) {
+        await page.evaluate(listen)
+        return () => page.evaluate(() => window.heard)
+      },
+      async count(page: Page) {
+        await page.addInitScript(countFetches)
+        return () => page.evaluate(() => window.tries)
+      },
+      hold() {
+        let release = () => {}
+        const until = new Promise<void>(resolve => {
+          release = resolve
+        })
+        return { until, release }
+      },
       sent: (id: string) => site.requests.filter(({ body }) => key(body) === id).length,
       async drained(page: Page, { left = [], timeout = 30_000 }: { left?: string[]; timeout?: number } = {}) {
         await expect
@@ -82,7 +130,8 @@ export const test = base.extend<{ lab: Lab }>({
       },
     })
     await use(lab)
-    expect(errors, 'the host page saw an error').toEqual([])
+    const unforgiven = errors.filter(error => !lab.forgiven?.test(error))
+    expect(unforgiven, 'the host page saw an error').toEqual([])
   },
 })
 
@@ -120,6 +169,30 @@ async function answerAll(scores: number[]) {
     for (const stop of stops) stop()
   }
   return given
+}
+
+/** Runs in the page. */
+function listen() {
+  window.heard = []
+  const note = (...words: unknown[]) => window.heard.push(words.join(' '))
+  window.pulso.on('delivered', ({ id }) => note('delivered', id))
+  window.pulso.on('refused', ({ id, status }) => note('refused', id, status))
+  window.pulso.on('error', ({ code, message }) => note('error', code, message))
+}
+
+/** Runs in the page, before anything else. */
+function countFetches() {
+  const { fetch } = window
+  window.tries = []
+  window.fetch = (input, init) => {
+    const one: Try = { keepalive: init?.keepalive }
+    window.tries.push(one)
+    const response = fetch(input, init)
+    response.catch(() => {
+      one.failed = true
+    })
+    return response
+  }
 }
 
 /** Runs in the page. A database that is not there is not made. */
