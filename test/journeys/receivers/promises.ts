@@ -27,12 +27,16 @@ export const toKept = ({ id, revision, answers }: Response): Kept => {
 }
 
 export interface Promised {
+  /** The heading on the recipe page, where it is not the first way. */
+  variant?: string
   start(recipe: Recipe, servers: Servers): Promise<Receiver>
   answer?(page: Page): Promise<void>
   /** What is kept of what `answer` answers. */
   expected?: Partial<Kept>
   /** The same response in an earlier state, as the page has sent it; undefined where a receiver keeps each revision. */
-  overtaken?(body: string): string
+  overtaken?: ((body: string) => string) | undefined
+  /** What is asserted of the very request, besides that the receiver takes it. */
+  sent?(request: BrowserRequest): void
 }
 
 const earlier = (body: string) => {
@@ -43,17 +47,18 @@ const earlier = (body: string) => {
 /** What every recipe is held to: copied from its page, it brings each answer where it belongs, once. */
 export function keepsItsPromises(
   name: string,
-  { start, answer = answerNps, expected = { nps: 9, why: comment }, ...how }: Promised,
+  { variant, start, answer = answerNps, expected = { nps: 9, why: comment }, sent, ...how }: Promised,
 ) {
   const overtaken = 'overtaken' in how ? how.overtaken : earlier
+  const title = variant ? `${name}, ${variant}` : name
 
-  test(`${name}: an answer arrives, and what comes twice or late counts for nothing`, async ({
+  test(`${title}: an answer arrives, and what comes twice or late counts for nothing`, async ({
     page,
     site,
     servers,
     hostErrors: _,
   }) => {
-    const recipe = readRecipe(name)
+    const recipe = readRecipe(name, variant)
     const { replacements, kept } = await start(recipe, servers)
     const posted: BrowserRequest[] = []
     page.on('request', request => request.method() === 'POST' && posted.push(request))
@@ -62,6 +67,7 @@ export function keepsItsPromises(
     await expect.poll(kept).toMatchObject([expected])
     await expect.poll(() => pending(page)).toBe(0)
     expect(posted).toHaveLength(1)
+    sent?.(posted[0]!)
 
     const [arrived] = await kept()
     expect(arrived!.id).toMatch(/^[\w-]{21}$/)
@@ -81,13 +87,13 @@ export function keepsItsPromises(
     expect(await kept()).toEqual([arrived])
   })
 
-  test(`${name}: an answer waits for a mistake in the configuration to be mended`, async ({
+  test(`${title}: an answer waits for a mistake in the configuration to be mended`, async ({
     page,
     site,
     servers,
     hostErrors: _,
   }) => {
-    const recipe = readRecipe(name)
+    const recipe = readRecipe(name, variant)
     const { replacements, mistaken, kept } = await start(recipe, servers)
     await visit(page, site, recipe, mistaken)
     await answer(page)

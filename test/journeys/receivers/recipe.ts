@@ -9,14 +9,14 @@ interface Block {
 /** What a reader of docs/receivers/<name>.md copies, by the heading it stands under. */
 export interface Recipe {
   name: string
-  /** Under "On the page". */
+  /** Under "On the page", or under the heading of a variant. */
   page: Block
   /** Under "The receiver", by language; each language stands there once. */
   receiver: Record<string, string>
 }
 
 /** Reads a recipe page. It throws where a part is missing, so that a page cannot lose what its journeys run. */
-export function readRecipe(name: string): Recipe {
+export function readRecipe(name: string, variant = 'On the page'): Recipe {
   const text = readFileSync(`docs/receivers/${name}.md`, 'utf8')
   const blocks = (heading: string): Block[] => {
     const section = text.split(/^## /m).find(part => part.startsWith(`${heading}\n`)) ?? ''
@@ -25,8 +25,8 @@ export function readRecipe(name: string): Recipe {
       code: code!,
     }))
   }
-  const [page, ...more] = blocks('On the page')
-  if (!page || more.length) throw new Error(`${name}: one block of code stands under "On the page"`)
+  const [page, ...more] = blocks(variant)
+  if (!page || more.length) throw new Error(`${name}: one block of code stands under "${variant}"`)
   const parts = blocks('The receiver').map(({ language, code }) => [language, code] as const)
   if (new Set(parts.map(([language]) => language)).size < parts.length)
     throw new Error(`${name}: each language stands once under "The receiver"`)
