@@ -23,9 +23,10 @@ async function start({ receiver }: Recipe, servers: Servers) {
   const binding = receiver.toml!.match(/^binding = "(\w+)"$/m)![1]!
   const { default: worker } = await import(pathToFileURL(join(folder, 'worker.mjs')).href)
   const url = await servers.serve(request => worker.fetch(request, { [binding]: createD1(db) }))
+  const noWorker = await servers.serve(() => new Response('error code: 1042', { status: 404 }))
   return {
-    replacements: { 'https://feedback.shop.workers.dev/': `${url}/` },
-    mistaken: { 'https://feedback.shop.workers.dev/': `${url}/feedback` },
+    replacements: { 'https://feedback.shop.workers.dev': url },
+    mistaken: { 'https://feedback.shop.workers.dev': noWorker },
     kept: () => readTable(path),
     url,
     db,

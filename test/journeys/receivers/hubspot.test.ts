@@ -3,7 +3,7 @@ import { survey } from '../site'
 import { keepsItsPromises, type Promised } from './promises'
 import { type Recipe, readRecipe } from './recipe'
 import { expect, type Servers, test } from './servers'
-import { visit } from './visit'
+import { pending, twoHoursLater, visit } from './visit'
 
 interface Field {
   objectTypeId?: string
@@ -19,7 +19,7 @@ interface Submission {
 }
 
 /** A form with the fields that the recipe page asks for, at HubSpot's endpoint. */
-async function start(_: Recipe, servers: Servers, names = ['pulso_nps', 'pulso_response', 'email']) {
+async function start(_: Recipe, servers: Servers, _origin: string, names = ['pulso_nps', 'pulso_response', 'email']) {
   const [portal, guid] = ['1234567', '5a1b2c3d-0000-4000-8000-1234567890ab']
   const submissions: Field[][] = []
   const url = await servers.serve(async request => {
@@ -101,7 +101,7 @@ keepsItsPromises('hubspot', {
 
 test('hubspot: the visitor whom HubSpot knows by its cookie is told to it', async ({ page, site, servers }) => {
   const recipe = readRecipe('hubspot')
-  const { replacements, kept } = await start(recipe, servers)
+  const { replacements, kept } = await start(recipe, servers, site.url)
   const hutk = '0123456789abcdef0123456789abcdef'
   await page.context().addCookies([{ name: 'hubspotutk', value: hutk, url: site.url }])
   const posted = page.waitForRequest(request => request.method() === 'POST')
@@ -111,19 +111,25 @@ test('hubspot: the visitor whom HubSpot knows by its cookie is told to it', asyn
   await expect.poll(kept).toHaveLength(1)
 })
 
-test('hubspot: a form without the field refuses the answer, which waits to be tried again', async ({
+test('hubspot: a form without the field refuses the answer, which is tried again once it has the field', async ({
   page,
   site,
   servers,
 }) => {
   const recipe = readRecipe('hubspot')
-  const { replacements, kept } = await start(recipe, servers, ['email'])
+  const form = ['email']
+  const { replacements, kept } = await start(recipe, servers, site.url, form)
   await visit(page, site, recipe, replacements)
   const refused = page.waitForResponse(response => response.status() === 400)
   await answer(page)
   expect(await (await refused).json()).toMatchObject({
     errors: [{ errorType: 'FIELD_NOT_IN_FORM_DEFINITION' }, { errorType: 'FIELD_NOT_IN_FORM_DEFINITION' }],
   })
-  expect(await page.evaluate(() => window.pulso.pending())).toBe(1)
+  expect(await pending(page)).toBe(1)
   expect(kept()).toEqual([])
+  form.push('pulso_nps', 'pulso_response')
+  await twoHoursLater(page)
+  await visit(page, site, recipe, replacements)
+  await expect.poll(kept).toMatchObject([{ nps: '9' }])
+  await expect.poll(() => pending(page)).toBe(0)
 })

@@ -29,7 +29,8 @@ export const toKept = ({ id, revision, answers }: Response): Kept => {
 export interface Promised {
   /** The heading on the recipe page, where it is not the first way. */
   variant?: string
-  start(recipe: Recipe, servers: Servers): Promise<Receiver>
+  /** `origin` is where the pages are that will use it. */
+  start(recipe: Recipe, servers: Servers, origin: string): Promise<Receiver>
   answer?(page: Page): Promise<void>
   /** What is kept of what `answer` answers. */
   expected?: Partial<Kept>
@@ -59,7 +60,7 @@ export function keepsItsPromises(
     hostErrors: _,
   }) => {
     const recipe = readRecipe(name, variant)
-    const { replacements, kept } = await start(recipe, servers)
+    const { replacements, kept } = await start(recipe, servers, site.url)
     const posted: BrowserRequest[] = []
     page.on('request', request => request.method() === 'POST' && posted.push(request))
     await visit(page, site, recipe, replacements)
@@ -94,7 +95,7 @@ export function keepsItsPromises(
     hostErrors: _,
   }) => {
     const recipe = readRecipe(name, variant)
-    const { replacements, mistaken, kept } = await start(recipe, servers)
+    const { replacements, mistaken, kept } = await start(recipe, servers, site.url)
     await visit(page, site, recipe, mistaken)
     await answer(page)
     await expect.poll(() => failures(page)).toEqual([expect.stringMatching(/^not-delivered: /)])
