@@ -6,8 +6,9 @@ import { expect, type Servers, test } from './servers'
 /** What counts of the table that the recipes for an endpoint of one's own write to. */
 export function readTable(path: string): Kept[] {
   if (!existsSync(path)) return []
-  const db = new Database(path, { readonly: true })
+  const db = new Database(path, { readonly: true, timeout: 5000 }) // the receiver may be writing
   try {
+    if (!db.prepare(`select 1 from sqlite_master where name = 'responses'`).get()) return []
     const rows = db.prepare('select id, revision, response from responses').all() as {
       id: string
       revision: number
