@@ -5,6 +5,7 @@
  */
 import { createClient, type Pulso } from './client'
 import type { Load } from './contracts'
+import { languages } from './language'
 import type { Config } from './schema'
 import { version } from './version'
 
@@ -17,6 +18,7 @@ const script = document.currentScript as HTMLScriptElement
 const page = window as unknown as { pulso?: Waiting | PulsoGlobal }
 
 const load: Load = {
+  languages,
   async widgets(language) {
     const [widgets, { default: locale }] = await Promise.all([fetchChunk('widgets'), fetchChunk(`locales/${language}`)])
     return { ...widgets, locale }

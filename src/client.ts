@@ -82,7 +82,7 @@ export interface Pulso {
 export function createClient(config: Options, load: Load): Pulso {
   const { on, emit } = createEmitter<PulsoEvents>()
   const fail = (code: string, message: string, cause?: unknown) => emit('error', { code, message, cause })
-  const env = createEnv(window, cause => fail('internal', `${cause}`, cause))
+  const env = createEnv(window, cause => fail('internal', `${cause}`, cause), config?.privacy?.storage === false)
   const told = new Set<string>()
   const warn = (code: string, fix: string) => {
     const line = `[pulso] ${code}: ${fix}`
@@ -124,6 +124,7 @@ export function createClient(config: Options, load: Load): Pulso {
     mayStore,
     save: keeper.save,
     emit,
+    on,
     warn,
     fail,
   })

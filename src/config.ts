@@ -1,6 +1,17 @@
 import type { Destination } from './contracts'
 import { durationMs } from './duration'
-import type { Config, Consent, EventTrigger, Placement, Status, Survey, Text, Theme, Touchpoint } from './schema'
+import type {
+  Config,
+  Consent,
+  EventTrigger,
+  Placement,
+  Privacy,
+  Status,
+  Survey,
+  Text,
+  Theme,
+  Touchpoint,
+} from './schema'
 
 /** A configuration that the other parts can trust: defaults filled in, durations in milliseconds. */
 export interface Settings {
@@ -10,6 +21,7 @@ export interface Settings {
   sources: string[]
   consent: Consent
   theme?: Theme | undefined
+  privacy: Privacy
   words?: Record<string, Text> | undefined
   nonce?: string | undefined
   governor: { perSession: number; betweenMs: number }
@@ -61,10 +73,8 @@ export function readConfig(input: Options, warn: Warn): Settings {
   const config = object<Options>(input)
   const { perSession, betweenSurveys } = object(config.governor)
   let consent = config.consent ?? 'granted'
-  if (!consents.includes(consent)) {
-    warn('bad-consent', `${shown(consent)} is none of ${consents}; nothing is kept until setConsent`)
-    consent = 'pending'
-  }
+  // Nothing is kept until `setConsent` says otherwise.
+  if (!isOneOf(consents, consent, 'bad-consent', warn)) consent = 'pending'
   const surveys = object(config.surveys)
   return {
     consent,
@@ -75,13 +85,13 @@ export function readConfig(input: Options, warn: Warn): Settings {
     nonce: text(config.nonce),
     theme: config.theme && object(config.theme),
     words: object(config.words),
+    privacy: object(config.privacy),
     destinations: [config.destination].flat().map((raw, index) => {
       const destination = object<Destination>(raw as Destination)
       const url = destination.url || (config.endpoint as string)
       if (typeof url !== 'string' || !url) warn('no-endpoint', 'set "endpoint" to the URL that receives answers')
       const { format = 'json' } = destination
-      if (typeof format !== 'function' && !formats.includes(format))
-        warn('bad-format', `${shown(format)} is none of ${formats}`)
+      if (typeof format !== 'function') isOneOf(formats, format, 'bad-format', warn)
       const statuses = list(destination.statuses) ?? ['complete', 'partial']
       // The first keeps its queue whatever else is added; a queue has the requests of one destination alone.
       return { ...destination, url, statuses, key: index ? `:${url}` : '' }
@@ -101,9 +111,9 @@ export function readTouchpoint(
   const { id, on = [] } = raw
   const { max, afterShown, afterDismissed, afterAnswered } = object(raw.frequency)
   const { kind } = object(raw.placement)
-  const placement = placements.includes(kind as string) ? raw.placement! : ({ kind: 'popover' } as const)
+  const placement =
+    raw.placement && isOneOf(placements, kind, 'bad-placement', warn) ? raw.placement : ({ kind: 'popover' } as const)
   const stands = standing.test(placement.kind)
-  if (raw.placement && placement !== raw.placement) warn('bad-placement', `${shown(kind)} is none of ${placements}`)
   const survey = findSurvey(raw.survey, surveys)
   if (!text(id) || !survey) {
     warn('bad-touchpoint', `${shown(id)} needs an id and a survey: ${presets}, one of "surveys" or its own`)
@@ -132,6 +142,12 @@ export function readTouchpoint(
 function findSurvey(survey: string | Survey, surveys: Settings['surveys']): string | Survey | undefined {
   if (typeof survey !== 'string') return Array.isArray(object(survey).questions) ? survey : undefined
   return (Object.keys(surveys).includes(survey) && surveys[survey]) || presets.find(preset => preset === survey)
+}
+
+function isOneOf(known: unknown[], value: unknown, code: string, warn: Warn): boolean {
+  const found = known.includes(value)
+  if (!found) warn(code, `${shown(value)} is none of ${known}`)
+  return found
 }
 
 function ms(value: unknown, standard: string, warn: Warn): number {

@@ -35,6 +35,8 @@ export interface Env {
   readonly window: Window & typeof globalThis
   readonly local: KeyValue
   readonly session: KeyValue
+  /** Nothing of ours may be on the device: there are no storages, and no database either. */
+  readonly storageFree?: boolean
   /** Milliseconds since 1970, as `Date.now`. */
   now(): number
   /** From 0 up to, not including, 1. */
@@ -206,6 +208,8 @@ export interface Locale {
   optional: string
   required: string
   thanks: string
+  /** Below the thanks, while the answer is in the page's memory alone. */
+  unsent: string
   nps: ScaleWords
   csat: ScaleWords
   ces: ScaleWords
@@ -278,12 +282,18 @@ export interface SurveyInput {
 
 /** What a drawn survey tells. Each promise settles when the answers are safe, and only then the next step is shown. */
 export interface SurveyEvents {
-  answer(answers: Answer[]): Promise<unknown>
-  complete(answers: Answer[]): Promise<unknown>
+  answer(answers: Answer[]): Promise<undefined>
+  /** Resolves with what still has to happen, where nothing but the page could keep them. */
+  complete(answers: Answer[]): Promise<Unsent | undefined>
   /** The visitor closed it, before or after the end. */
   close(by: 'close' | 'timeout'): void
   /** Something in the configuration could not be used. */
   warn(code: string, fix: string): void
+}
+
+/** An answer that is nowhere but in the page. */
+export interface Unsent {
+  sent: Promise<unknown>
 }
 
 /** A survey on screen. */
@@ -339,6 +349,8 @@ export interface User {
 export interface ExposureEvents extends Pick<SurveyEvents, 'warn'> {
   /** Keeps a revision in place of the one before; settles when it is safe. `leaving`: the page is going. */
   save(response: Response, previous?: Response, leaving?: boolean): Promise<unknown>
+  /** Hears what becomes of what was saved. */
+  on(name: 'memory' | 'full' | 'delivered', handler: (detail: { id: string }) => unknown): Stop
   /** Tells the page; false when it said no. */
   emit(name: 'before-show' | 'shown' | 'answered' | 'completed' | 'dismissed', response: Response): boolean
   /** Writes to the visitor's record what has come of it. */
@@ -379,6 +391,8 @@ export type Ask = (exposure: Exposure, on: ExposureEvents) => ExposureHandle | u
 
 /** Fetches what a visitor downloads only when it is needed. */
 export interface Load {
+  /** The tags of the languages that there are. */
+  languages: string[]
   /** The widgets and one language: when somebody is about to be asked. */
   widgets(language: string): Promise<{ ask: Ask; prepare: Prepare; locale: Locale }>
   /** A part of the widgets that not every survey needs. */

@@ -17,7 +17,12 @@ export function createDelivery(
   notify: DeliveryEvents,
   formats: Record<string, Format> = {},
 ): Delivery {
-  const deliveries = destinations.map(destination => {
+  const { navigator, location } = env.window
+  const optedOut = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl
+  const isThirdParty = ({ thirdParty, url, key }: DestinationSettings) =>
+    thirdParty ?? (!!key && new URL(url, location.href).host !== location.host)
+  const allowed = destinations.filter(destination => !optedOut || !isThirdParty(destination))
+  const deliveries = allowed.map(destination => {
     const { format = 'json', key } = destination
     const toRequest = typeof format === 'function' ? format : (formats[format] ?? json)
     return createOne(env, name + key, destination, notify, toRequest)

@@ -1,7 +1,14 @@
 import type { Env, KeyValue, Stop } from './contracts'
 
-/** The real world of one page. `onError` hears what a timer or listener of ours threw; the page never does. */
-export function createEnv(window: Window & typeof globalThis, onError: (cause: unknown) => void): Env {
+/**
+ * The real world of one page. `onError` hears what a timer or listener of ours threw; the page never does. With
+ * `storageFree` the device remembers nothing.
+ */
+export function createEnv(
+  window: Window & typeof globalThis,
+  onError: (cause: unknown) => void,
+  storageFree?: boolean,
+): Env {
   const calmly =
     <Args extends unknown[]>(task: (...args: Args) => unknown) =>
     (...args: Args) => {
@@ -13,8 +20,9 @@ export function createEnv(window: Window & typeof globalThis, onError: (cause: u
     }
   return {
     window,
-    local: keyValue(() => window.localStorage),
-    session: keyValue(() => window.sessionStorage),
+    storageFree,
+    local: keyValue(() => !storageFree && window.localStorage),
+    session: keyValue(() => !storageFree && window.sessionStorage),
     now: () => Date.now(),
     random: () => Math.random(),
     after(ms, task): Stop {
@@ -30,10 +38,10 @@ export function createEnv(window: Window & typeof globalThis, onError: (cause: u
 }
 
 /** Reading the property itself throws where storage is blocked, so each use opens it anew. */
-function keyValue(open: () => Storage): KeyValue {
+function keyValue(open: () => Storage | false): KeyValue {
   const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
     try {
-      return use(open())
+      return use(open() as Storage) // where there is none, this throws too
     } catch {
       return otherwise
     }

@@ -70,7 +70,7 @@ export function createKeeper(
   }
   const mayHaveRecords = async () => {
     // A sandboxed frame keeps nothing, and Chromium reports the question itself to the page.
-    if (window.origin === 'null') return false
+    if (window.origin === 'null' || env.storageFree) return false
     if (local.keys().some(key => key.startsWith(`${ourName}:journal`))) return true
     try {
       return (await window.indexedDB.databases()).some(({ name }) => name?.startsWith(ourName))

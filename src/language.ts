@@ -3,17 +3,17 @@ import type { Env } from './contracts'
 /** The languages that Pulso speaks. Each is a file of its own under widgets/locales. */
 export const languages = 'ar ca de en es fr he it ja ko nl pl pt-BR pt-PT tr zh-Hans'.split(' ')
 
-/** The language to ask in: what the configuration says, the page's own, then the visitor's; English when we speak none. */
-export function pickLanguage(configured: string | undefined, { window }: Env): string {
+/** The language to ask in, of those that there are: as configured, the page's own, then the visitor's; else English. */
+export function pickLanguage(configured: string | undefined, languages: string[], { window }: Env): string {
   const wanted =
     configured && configured !== 'auto'
       ? [configured]
       : [window.document.documentElement.lang, ...window.navigator.languages]
-  return wanted.map(spoken).find(Boolean) ?? 'en'
+  return wanted.map(tag => find(tag, languages)).find(Boolean) ?? 'en'
 }
 
 /** The language of ours that a tag asks for: some say it by another name, and traditional Chinese is none of ours. */
-function spoken(tag: string): string | undefined {
+function find(tag: string, languages: string[]): string | undefined {
   const name = tag
     .toLowerCase()
     .replace('_', '-')

@@ -28,6 +28,7 @@ const parts = {
 
 /** Fetches the lazy halves as chunks of the host's own bundle. */
 export const load: Load = {
+  languages: Object.keys(locales),
   async widgets(language) {
     const [{ ask, prepare }, { default: locale }] = await Promise.all([import('../widgets'), locales[language]!()])
     return { ask, prepare, locale }

@@ -10,11 +10,11 @@ import { version } from './version'
 const leftKey = 'pulso:left'
 
 /** What the presenter needs of the parts beside it. */
-export interface PresenterParts extends Pick<ExposureEvents, 'save' | 'emit'> {
+export interface PresenterParts extends Pick<ExposureEvents, 'save' | 'emit' | 'on'> {
   env: Env
   settings: Settings
   visitor: Visitor
-  load: Pick<Load, 'widgets' | 'part'>
+  load: Pick<Load, 'languages' | 'widgets' | 'part'>
   decide(asking: Asking): Gate[]
   find(touchpointId: string): TouchpointSettings | undefined
   /** Who the page says the visitor is. */
@@ -38,7 +38,7 @@ export interface Presenter {
 
 /** From a touchpoint whose moment has come to a survey on the page: one floating at a time, and none on a hidden page. */
 export function createPresenter(parts: PresenterParts): Presenter {
-  const { env, settings, visitor, load, decide, find, user, mayStore, save, emit, warn, fail } = parts
+  const { env, settings, visitor, load, decide, find, user, mayStore, save, emit, on, warn, fail } = parts
   const page = env.window.document
   const exposures = new Set<ExposureHandle>()
   /** Surveys that go on with the page after this one, if it stays away. */
@@ -65,7 +65,7 @@ export function createPresenter(parts: PresenterParts): Presenter {
     const asking = { ...given, into: place(given), left: lefts.find(isLeft) }
     if (!allowed(asking)) return false
     while (page.hidden) await new Promise(resolve => page.addEventListener('visibilitychange', resolve, { once: true }))
-    const { ask, prepare, locale } = await load.widgets(pickLanguage(settings.locale, env))
+    const { ask, prepare, locale } = await load.widgets(pickLanguage(settings.locale, load.languages, env))
     await prepare(asking, settings, load.part, matches)
     // Whatever has changed while the widgets were on their way counts.
     if (!allowed(asking)) return false
@@ -87,6 +87,7 @@ export function createPresenter(parts: PresenterParts): Presenter {
       {
         save,
         emit,
+        on,
         warn,
         note: what => visitor.note(what, touchpoint.id, event, !!asking.into || touchpoint.stands),
         closed: () => void exposures.delete(exposure!),

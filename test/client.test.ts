@@ -31,6 +31,7 @@ const ask: Ask = (exposure, on) => {
   return { floats: !exposure.into, close, drop: shown.drop, isThere: () => shown.there, leave: () => shown.leaves }
 }
 const load = {
+  languages: ['en', 'es'],
   widgets: vi.fn<Load['widgets']>(async code => ({ ask, prepare: async () => {}, locale: { code } as Locale })),
   part: vi.fn<Load['part']>(async () => ({})),
   delivery: vi.fn<Load['delivery']>(async () => ({

@@ -15,6 +15,8 @@ function setUp(status = 200) {
     indexedDB: new IDBFactory(),
     IDBKeyRange,
     fetch,
+    navigator: {},
+    location: { href: 'https://shop.example/cart', host: 'shop.example' },
     document: Object.assign(new EventTarget(), { hidden: false }),
   })
   const env = { ...fakeEnv(), window: window as never } as FakeEnv
@@ -105,7 +107,8 @@ describe('createDelivery', () => {
   })
 
   describe('to several destinations', () => {
-    const several = (...options: Partial<DestinationSettings>[]) => {
+    several.last = [] as DestinationSettings[]
+    function several(...options: Partial<DestinationSettings>[]) {
       const { env } = setUp()
       const down = new Set<string>()
       const fetch = vi.fn(
@@ -122,6 +125,7 @@ describe('createDelivery', () => {
         ...one,
       }))
       const delivery = createDelivery(env, 'pulso', destinations, notify, formats)
+      several.last = destinations
       const sent = () => fetch.mock.calls.map(([url, { body }]) => [url, body as string] as const)
       return { env, delivery, sent, down, told }
     }
@@ -147,6 +151,33 @@ describe('createDelivery', () => {
       expect(sent().find(([url]) => url === '/1')![1]).toMatch(/^id=r&revision=2/)
       expect(sent().find(([url]) => url === '/2')![1]).toBe('r')
       expect(await delivery.pending()).toBe(1)
+      delivery.stop()
+    })
+
+    it('gives nobody else what a visitor with Global Privacy Control says', async () => {
+      const { env, delivery, sent } = several(
+        { url: 'https://api.elsewhere.example/' },
+        { url: '/own' },
+        { url: 'https://cdp.example/', key: ':cdp' },
+        { url: 'https://ours.example/', key: ':ours', thirdParty: false },
+        { url: '/share', thirdParty: true },
+      )
+      await settled()
+      const urls = async (control: boolean) => {
+        Object.assign(env.window.navigator, { globalPrivacyControl: control })
+        const { length } = sent()
+        const fresh = createDelivery(env, `${control}`, several.last, () => {}, formats)
+        await fresh.keep(complete)
+        await fresh.flush()
+        await settled()
+        fresh.stop()
+        return sent()
+          .slice(length)
+          .map(([url]) => url)
+          .sort()
+      }
+      expect(await urls(true)).toEqual(['/own', 'https://api.elsewhere.example/', 'https://ours.example/'])
+      expect(await urls(false)).toHaveLength(5)
       delivery.stop()
     })
 

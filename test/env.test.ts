@@ -39,6 +39,17 @@ describe('createEnv', () => {
     local.remove('a')
   })
 
+  it('remembers nothing where nothing may be on the device', () => {
+    const { local, session, storageFree } = createEnv(window as never, () => {}, true)
+    for (const storage of [local, session]) {
+      expect(storage.set('a', '1')).toBe(false)
+      expect(storage.get('a')).toBeNull()
+      expect(storage.keys()).toEqual([])
+    }
+    expect([...Object.keys(localStorage), ...Object.keys(sessionStorage)]).toEqual([])
+    expect(storageFree).toBe(true)
+  })
+
   it('keeps what it is given', () => {
     const { session } = createEnv(window as never, () => {})
     expect(session.set('a', '1')).toBe(true)

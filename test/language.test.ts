@@ -7,6 +7,7 @@ import { fakeEnv } from './fakes/env'
 const pick = (configured: string | undefined, lang: string, visitor: string[]) =>
   pickLanguage(
     configured,
+    languages,
     fakeEnv({ document: { documentElement: { lang } }, navigator: { languages: visitor } } as never),
   )
 
@@ -67,6 +68,7 @@ describe('languages', () => {
         .map(file => file.replace('.ts', ''))
         .sort(),
     ).toEqual(languages)
+    expect(load.languages).toEqual(languages)
   })
 
   it.each(languages)('%s is found under its own tag, and loaded', async language => {

@@ -1,13 +1,17 @@
 import type { Answer, Ask, Mount, Response, Status, SurveyInput } from '../src/contracts'
 import { late } from './late'
+import { surveyOf } from './mount'
 import { createResponse } from './response'
 import { dress } from './theme/dress'
 import { translate } from './wording'
 
+/** How long a thank-you waits for what memory alone could keep. */
+const SENT_MS = 3000
+
 /** Ties a drawn survey to its response: every answer becomes a new revision of the whole, kept before the next step. */
 export const createAsk =
   (mount: Mount): Ask =>
-  (exposure, { save, emit, note, closed, again, warn }) => {
+  (exposure, { save, emit, on, note, closed, again, warn }) => {
     const { settings, touchpoint, locale, matches, now, event, left, load, user } = exposure
     const into = exposure.into as Element | undefined
     const placement: SurveyInput['placement'] = into ? { kind: 'inline' } : touchpoint.placement
@@ -16,6 +20,18 @@ export const createAsk =
     let response = left?.response ?? createResponse(exposure, placement)
     if (!left && !emit('before-show', response)) return
 
+    const { redact } = settings.privacy
+    const { questions } = surveyOf(touchpoint.survey)
+    /** What was said to a question, as it may be kept. Free text comes with the part that redacts it. */
+    const own = <T>(id: string, value: T): T =>
+      redact && late.more
+        ? late.more.redactAnswer(
+            value,
+            questions.find(question => question.id === id),
+            redact,
+          )
+        : value
+    const keepable = (answers: Answer[]) => answers.map(answer => own(answer.question, answer))
     const time = () => new Date(now()).toISOString()
     const revise = (status: Status, change: Partial<Response>, leaving?: boolean) => {
       const previous = response
@@ -32,13 +48,37 @@ export const createAsk =
     }
     const answered = (answers: Answer[], change: Partial<Response> = {}) => {
       const safe = revise(change.completedAt ? 'complete' : 'partial', {
-        answers,
+        answers: keepable(answers),
         startedAt: response.startedAt ?? time(),
         ...change,
       })
       note('answered')
       emit(change.completedAt ? 'completed' : 'answered', response)
       return safe
+    }
+    /** What memory alone could keep is waited for; a visitor who would have to wait longer is asked to stay. */
+    const complete = async (answers: Answer[]) => {
+      const safe = answered(answers, { endedBy: 'submit', completedAt: time() })
+      const key = `${response.id}.${response.revision}`
+      let unsafe = false
+      const sent = new Promise<void>(resolve => {
+        const stops = [
+          on('delivered', ({ id }) => {
+            if (id !== key) return
+            for (const stop of stops) stop()
+            resolve()
+          }),
+          ...(['memory', 'full'] as const).map(name =>
+            on(name, ({ id }) => {
+              unsafe ||= id === key
+            }),
+          ),
+        ]
+      })
+      await safe
+      if (unsafe)
+        await Promise.race([sent.then(() => (unsafe = false)), new Promise(done => setTimeout(done, SENT_MS))])
+      if (unsafe) return { sent }
     }
     const close = (endedBy: Response['endedBy']) => {
       if (response.status === 'partial') revise('partial', { endedBy })
@@ -65,8 +105,8 @@ export const createAsk =
         nonce: settings.nonce,
       },
       {
-        answer: answers => answered(answers),
-        complete: answers => answered(answers, { endedBy: 'submit', completedAt: time() }),
+        answer: answers => answered(answers).then(() => undefined),
+        complete,
         close,
         warn: (code, fix) => warn(code, `${touchpoint.id}: ${fix}`),
       },
@@ -88,7 +128,16 @@ export const createAsk =
       leave() {
         if (response.status !== 'partial') return
         revise('partial', { endedBy: 'leave' }, true)
-        return { ...survey.place(), event, response, floats: floats && !touchpoint.stands }
+        const { answers, drafts, ...place } = survey.place()
+        const kept = Object.entries(drafts).map(([id, draft]) => [id, own(id, draft)])
+        return {
+          ...place,
+          answers: keepable(answers),
+          drafts: Object.fromEntries(kept),
+          event,
+          response,
+          floats: floats && !touchpoint.stands,
+        }
       },
     }
   }

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact'
 import type { Exposure, ExposureEvents, ExposureHandle, Load, Stop } from '../src/contracts'
 import type { Tree } from './jsx-runtime'
+import type { redactAnswer } from './more/redact'
 import type { review } from './more/review'
 import type { PlaceContext } from './places'
 import type { TabPlacement } from './places/tab'
@@ -19,6 +20,8 @@ export interface More {
   render(tree: Tree, into: Element): void
   /** What of a survey as it is written cannot be used. */
   review: typeof review
+  /** Takes persons out of free text. */
+  redactAnswer: typeof redactAnswer
   /** Above the question: how far along. */
   Top(props: StepProps): ComponentChild
   /** Below it: what is wrong, and the ways on and back; below the thank-you, its link. */

@@ -1,4 +1,4 @@
-import type { Mount, Placement, Survey, SurveyInput } from '../src/contracts'
+import type { Mount, Placement, Survey, SurveyInput, Unsent } from '../src/contracts'
 import { draw } from './draw'
 import { answer, answersOf, current, ending, type Flow, isLast, next, previous, start } from './flow'
 import { fetchParts, late } from './late'
@@ -116,16 +116,20 @@ export const mount: Mount = (input, on) => {
     if (problems.length) on.warn('bad-survey', problems.join('; '))
   }
 
-  function go(flow: Flow) {
+  function go(flow: Flow, unsent?: Unsent) {
     const focused = root.activeElement
     const question = current(flow)
     busy = false
     ahead = undefined
-    paint({ flow, draft: question && flow.drafts[question.id], problem: '', said: '' })
+    paint({ flow, draft: question && flow.drafts[question.id], problem: '', said: '', unsent: !!unsent })
     lap()
     spent = 0
     if (focused) focusFirst()
-    else paint({ said: words(state, input).title })
+    paint({ said: [!focused && words(state, input).title, unsent && locale.unsent].filter(Boolean).join(' ') })
+    unsent?.sent.then(() => {
+      if (state.flow === flow) paint({ unsent: false, said: words({ flow }, input).title })
+      leaveLater()
+    })
     // A tap leaves the focus behind without meaning to stay; a visitor on the keyboard is still here.
     held = !!card.querySelector(':focus-visible')
     leaveLater()
@@ -139,7 +143,8 @@ export const mount: Mount = (input, on) => {
     busy = true
     paint({ draft, problem: '', said: '', undo: !!undo })
     const beat = new Promise(resolve => view.setTimeout(resolve, BEAT_MS))
-    const tell = (what: 'answer' | 'complete') => on[what](answersOf(flow)).catch(() => {})
+    const tell = (what: 'answer' | 'complete'): Promise<Unsent | undefined> =>
+      on[what](answersOf(flow)).catch(() => undefined)
     // The answer comes first: what follows it may still be on its way.
     const ready = isReady()
     ahead = ready ? next(flow) : flow
@@ -149,9 +154,9 @@ export const mount: Mount = (input, on) => {
       await arrive()
       if (isLast(flow)) kept = tell('complete')
     }
-    await kept
+    const unsent = await kept
     await beat
-    if (!gone) go(next(flow))
+    if (!gone) go(next(flow), unsent)
   }
 
   const actions: Actions = {
@@ -192,8 +197,8 @@ export const mount: Mount = (input, on) => {
   function leaveLater() {
     view.clearTimeout(timer)
     const { autoClose } = ending(state.flow) ?? {}
-    if (floats && !current(state.flow) && (isKiosk || (!near && !held && autoClose !== false)))
-      timer = view.setTimeout(leave, THANKS_MS, 'timeout')
+    const stays = near || held || state.unsent || autoClose === false
+    if (floats && !current(state.flow) && (isKiosk || !stays)) timer = view.setTimeout(leave, THANKS_MS, 'timeout')
   }
 
   function stay({ relatedTarget }: FocusEvent) {

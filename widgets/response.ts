@@ -2,10 +2,11 @@ import type { Exposure, JourneyEvent, Placement, Response } from '../src/contrac
 
 /** The first revision of a response: the survey was shown, and nothing more is known. */
 export function createResponse(
-  { id, anonymousId, user, touchpoint, locale, event, version, now }: Exposure,
+  { id, anonymousId, user, touchpoint, locale, event, version, now, settings }: Exposure,
   placement: Placement,
 ): Response {
   const { stage, survey, surveyId } = touchpoint
+  const { query } = settings.privacy
   const { document, navigator, location } = window
   const kiosk = placement.kind === 'kiosk'
   const shownAt = new Date(now()).toISOString()
@@ -19,11 +20,11 @@ export function createResponse(
     locale: locale.code,
     answers: [],
     respondent: kiosk ? {} : { anonymousId, ...(user && { userId: user.id, traits: plain(user.traits) }) },
-    ...(event && { trigger: { kind: 'event', name: event.name, properties: plain(event.properties) } }),
+    ...(event && { trigger: { kind: 'event', name: event.name, properties: plain(event.properties, query) } }),
     page: {
-      url: location.origin + location.pathname,
+      url: address(location.href, query),
       title: document.title,
-      referrer: document.referrer.replace(/[?#].*/, ''),
+      referrer: address(document.referrer, query),
     },
     device: {
       ...(kiosk && { id: placement.device ?? anonymousId }),
@@ -42,11 +43,20 @@ export function createResponse(
   }
 }
 
-/** What of an event's properties travels: numbers, booleans and short texts at the top level. */
-function plain(properties: JourneyEvent['properties']) {
+/** What of properties travels: numbers, booleans and short texts at the top level. */
+function plain(properties: JourneyEvent['properties'], query?: string[]) {
   return Object.fromEntries(
-    Object.entries(properties).filter(([, value]) =>
-      typeof value === 'string' ? value.length <= 200 : typeof value === 'boolean' || Number.isFinite(value),
-    ),
+    Object.entries(properties)
+      .filter(([, value]) =>
+        typeof value === 'string' ? value.length <= 200 : typeof value === 'boolean' || Number.isFinite(value),
+      )
+      .map(([name, value]) => [name, /^https?:/.test(value as string) ? address(value as string, query) : value]),
   ) as Record<string, string | number | boolean>
+}
+
+/** An address with none of its parameters but those that the site has asked for, and without what follows a `#`. */
+function address(url: string, query: unknown): string {
+  const [path = '', rest] = url.replace(/#.*/, '').split(/\?(.*)/s)
+  const asked = [...new URLSearchParams(rest)].filter(([name]) => Array.isArray(query) && query.includes(name))
+  return [path, ...(asked.length ? [new URLSearchParams(asked)] : [])].join('?')
 }

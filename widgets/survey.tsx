@@ -14,6 +14,8 @@ export interface State {
   problem?: string
   /** What the live region says. */
   said?: string
+  /** The thank-you is up, and what it thanks for is nowhere but in the page. */
+  unsent?: boolean
   /** The last answer was picked with one tap, so the thank-you offers the way back to it. */
   undo?: boolean
 }
@@ -38,7 +40,7 @@ export interface StepProps extends SurveyProps {
 }
 
 /** A way to put wordings into words, and the words of the step on screen, in the visitor's language. */
-export function words({ flow }: State, { locale, brand, values }: SurveyInput) {
+export function words({ flow, unsent }: State, { locale, brand, values }: SurveyInput) {
   const answers = valuesOf(answersOf(flow))
   const speak: QuestionProps<never>['say'] = wording =>
     say(wording, {
@@ -50,7 +52,8 @@ export function words({ flow }: State, { locale, brand, values }: SurveyInput) {
   const question = current(flow)
   const step = question ?? ending(flow)
   const fallback = question ? kindOf(question)!.title(locale, question) : locale.thanks
-  return { say: speak, title: speak(step?.title) || speak(fallback), description: speak(step?.description) }
+  const description = unsent ? locale.unsent : speak(step?.description)
+  return { say: speak, title: speak(step?.title) || speak(fallback), description }
 }
 
 /** One survey: the question on screen, or the thank-you. The same state always looks the same. */

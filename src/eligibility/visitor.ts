@@ -48,6 +48,7 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
     inSession: () => inSession,
     save() {
       const { seen, shown = 0, asked } = memory ?? read()
+      if (!Object.keys(seen).length) return
       const record = read()
       record.seen = { ...seen, ...record.seen }
       record.shown = Math.max(shown, record.shown ?? 0)

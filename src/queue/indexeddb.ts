@@ -22,6 +22,7 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
   const open = () => {
     const fresh = new Promise<IDBDatabase>((resolve, reject) => {
       env.after(1000, reject)
+      if (env.storageFree) throw 'storage-free'
       const request = env.window.indexedDB.open(name) // throws, and so rejects, where storage is refused
       request.onupgradeneeded = () =>
         request.result.createObjectStore(table, { keyPath: 'id' }).createIndex(index, index)

@@ -109,8 +109,26 @@ export const DestinationOptions = z.object({
   mode: z.optional(z.enum(['cors', 'no-cors'])),
   /** `"trust"`: an answer counts even when it came from where the endpoint redirects to, as with Google Apps Script. */
   redirect: z.optional(z.enum(['distrust', 'trust'])),
+  /**
+   * Whether it is somebody else's, to whom nothing goes of visitors whose browser says Global Privacy Control
+   * (https://www.w3.org/TR/gpc/). Default: any but the first that is at another host than the page.
+   */
+  thirdParty: z.optional(z.boolean()),
   /** Which responses are delivered. Default `["complete", "partial"]`. */
   statuses: z.optional(z.array(Status)),
+})
+
+/** What stays out of responses, and off the device. */
+export const Privacy = z.object({
+  /**
+   * What is taken out of free text before anything else happens to it: `true` for all of e-mail addresses, payment
+   * card numbers (ISO/IEC 7812, by their check digit), IBANs (ISO 13616, by their check digits) and phone numbers.
+   */
+  redact: z.optional(z.union([z.boolean(), z.array(z.enum(['email', 'card', 'iban', 'phone']))])),
+  /** The query parameters that stay on the addresses of a response. Default: none. */
+  query: z.optional(z.array(z.string())),
+  /** `false`: nothing is written to the device. Answers live as long as the page, and every page is a first visit. */
+  storage: z.optional(z.boolean()),
 })
 
 export const Consent = z.enum(['granted', 'pending', 'denied'])
@@ -130,6 +148,7 @@ export const Config = z.object({
   sources: z.optional(z.array(z.enum(['dataLayer']))),
   /** Whether answers may be kept and sent. Default `"granted"`; `"pending"` holds them in memory. */
   consent: z.optional(Consent),
+  privacy: z.optional(Privacy),
   /** For pages whose style policy asks for one, in browsers without constructable stylesheets. */
   nonce: z.optional(z.string()),
   theme: z.optional(Theme),
@@ -150,5 +169,6 @@ export type Placement = z.infer<typeof Placement>
 export type Touchpoint = z.infer<typeof Touchpoint>
 export type Status = z.infer<typeof Status>
 export type DestinationOptions = z.infer<typeof DestinationOptions>
+export type Privacy = z.infer<typeof Privacy>
 export type Consent = z.infer<typeof Consent>
 export type Config = z.infer<typeof Config>

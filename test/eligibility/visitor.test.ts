@@ -37,6 +37,14 @@ describe('createVisitor', () => {
     expect(createVisitor(env, () => true).inSession()).toBe(1)
   })
 
+  it('writes nothing of a visitor who was asked nothing, whatever they agree to', () => {
+    const env = fakeEnv()
+    const visitor = createVisitor(env, () => true)
+    visitor.read()
+    visitor.save()
+    expect(env.local.keys()).toEqual([])
+  })
+
   it('adds to the record of earlier visits when consent is granted, and takes nothing from it', () => {
     const env = fakeEnv()
     const earlier = createVisitor(env, () => true)

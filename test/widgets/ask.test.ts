@@ -1,21 +1,28 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readTouchpoint } from '../../src/config'
-import type { Exposure, Locale, Mount, Response, SurveyEvents } from '../../src/contracts'
-import { Response as Schema } from '../../src/schema'
+import type { Answer, Exposure, Locale, Mount, Response, SurveyEvents } from '../../src/contracts'
+import { type Privacy, Response as Schema } from '../../src/schema'
 import { createAsk } from '../../widgets/ask'
+import { late } from '../../widgets/late'
+import * as more from '../../widgets/more'
 
 let on: SurveyEvents
 const unmount = vi.fn()
 const mount = vi.fn<Mount>((_, events) => {
   on = events
-  return { unmount, isThere: () => true, place: () => ({ at: 1, answers: [], drafts: {}, seed: 0.5 }) }
+  return { unmount, isThere: () => true, place: () => ({ at: 1, answers, drafts: { why: draft }, seed: 0.5 }) }
 })
 const saved: [Response, Response | undefined, boolean | undefined][] = []
 const told: string[] = []
 const noted: string[] = []
 let agree = true
+let answers: Answer[] = []
+let draft: unknown
 let clock = Date.UTC(2026, 0, 1)
+
+const heard = new Map<string, (detail: { id: string }) => unknown>()
+const settings = (privacy: Privacy = {}) => ({ brand: 'Kiln', privacy }) as Exposure['settings']
 
 const show = (change: Partial<Exposure> = {}) =>
   createAsk(mount)(
@@ -25,7 +32,7 @@ const show = (change: Partial<Exposure> = {}) =>
         name: 'order.completed',
         properties: { value: 5, items: [{ id: 1 }], long: 'x'.repeat(201), nan: Number.NaN },
       },
-      settings: { brand: 'Kiln' } as Exposure['settings'],
+      settings: settings(),
       locale: { code: 'en' } as Locale,
       matches: () => true,
       load: async () => ({}),
@@ -42,6 +49,10 @@ const show = (change: Partial<Exposure> = {}) =>
         told.push(name)
         return agree
       },
+      on(name, handler) {
+        heard.set(name, handler)
+        return () => heard.delete(name)
+      },
       note: what => void noted.push(what),
       closed: () => void told.push('closed'),
       again: () => void told.push('again'),
@@ -53,6 +64,7 @@ const score = [{ question: 'nps', kind: 'nps', value: 9, scale: [0, 10] as [numb
 beforeEach(() => {
   vi.clearAllMocks()
   saved.length = told.length = noted.length = 0
+  heard.clear()
   agree = true
   clock = Date.UTC(2026, 0, 1)
 })
@@ -133,5 +145,84 @@ describe('ask', () => {
     expect(saved.at(-1)).toMatchObject([{ status: 'partial', endedBy: 'leave', revision: 3 }, { revision: 2 }, true])
     await on.complete(score)
     expect(saved.at(-1)![0]).toMatchObject({ status: 'complete', endedBy: 'submit', revision: 4 })
+  })
+
+  it('takes persons out of free text before anything is kept, told or left to the next page', async () => {
+    late.more = more
+    const handle = show({ settings: settings({ redact: true }) })!
+    const why = { question: 'why', kind: 'text', value: 'I am jo@example.com' }
+    answers = [...score, why]
+    draft = 'Call +34 600 123 456'
+    await on.answer(answers)
+    expect(saved.at(-1)![0].answers).toEqual([score[0], { ...why, value: 'I am [email]' }])
+    expect(handle.leave()).toMatchObject({
+      answers: [{ value: 9 }, { value: 'I am [email]' }],
+      drafts: { why: 'Call [phone]' },
+    })
+    expect(JSON.stringify(saved)).not.toMatch(/example|600/)
+    answers = []
+    delete late.more
+  })
+
+  it('leaves free text as it is unless it is told to', async () => {
+    late.more = more
+    show()
+    await on.answer([{ question: 'why', kind: 'text', value: 'jo@example.com' }])
+    expect(saved.at(-1)![0].answers[0]!.value).toBe('jo@example.com')
+    delete late.more
+  })
+
+  it('leaves the query off every address, but for what the site asks for', () => {
+    const event = { name: 'e', properties: { link: 'https://a.example/b?token=1&ref=mail#x', text: 'What? Yes' } }
+    window.history.replaceState(null, '', '/cart?token=1&utm_source=mail&ref=a%20b#pay')
+    show({ event })
+    expect(saved.at(-1)![0].page!.url).toMatch(/\/cart$/)
+    expect(saved.at(-1)![0].trigger!.properties).toEqual({ link: 'https://a.example/b', text: 'What? Yes' })
+    show({ event, settings: settings({ query: ['ref', 'utm_source', 'none'] }) })
+    expect(saved.at(-1)![0].page!.url).toMatch(/\/cart\?utm_source=mail&ref=a\+b$/)
+    expect(saved.at(-1)![0].trigger!.properties).toMatchObject({ link: 'https://a.example/b?ref=mail' })
+    show({ settings: settings({ query: 'ref' as never }) })
+    expect(saved.at(-1)![0].page!.url).toMatch(/\/cart$/)
+    window.history.replaceState(null, '', '/')
+  })
+
+  describe('an answer that nothing but the page could keep', () => {
+    const key = 'V1StGXR8_Z5jdHi6B-myT.2'
+    beforeEach(() => void vi.useFakeTimers())
+    afterEach(() => void vi.useRealTimers())
+
+    it('is waited for, so that the thanks come when it is sent', async () => {
+      show()
+      const complete = on.complete(score)
+      heard.get('memory')!({ id: key })
+      await vi.advanceTimersByTimeAsync(1000)
+      heard.get('delivered')!({ id: 'another.2' })
+      heard.get('delivered')!({ id: key })
+      await vi.advanceTimersByTimeAsync(0)
+      expect(await complete).toBeUndefined()
+      expect(heard.size).toBe(0)
+    })
+
+    it('is told of when that takes long, until it is sent', async () => {
+      show()
+      const complete = on.complete(score)
+      heard.get('full')!({ id: key })
+      await vi.advanceTimersByTimeAsync(3000)
+      const { sent } = (await complete) as { sent: Promise<unknown> }
+      const told = vi.fn()
+      sent.then(told)
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(told).not.toHaveBeenCalled()
+      heard.get('delivered')!({ id: key })
+      await vi.advanceTimersByTimeAsync(0)
+      expect(told).toHaveBeenCalled()
+    })
+
+    it('is no other answer', async () => {
+      show()
+      const complete = on.complete(score)
+      heard.get('memory')!({ id: 'another.2' })
+      expect(await complete).toBeUndefined()
+    })
   })
 })

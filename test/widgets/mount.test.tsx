@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Answer } from '../../src/contracts'
+import en from '../../widgets/locales/en'
 import es from '../../widgets/locales/es'
 import { stage } from './stage'
 
@@ -229,6 +230,25 @@ describe('mount', () => {
       await on.wait(4600)
       expect(on.said).toEqual([])
       await on.wait(400)
+      expect(on.said).toEqual([['close', 'timeout']])
+    })
+
+    it('asks the visitor to stay while the answer is nowhere but in the page, and leaves once it is sent', async () => {
+      const on = stage({ questions: [{ id: 'nps', kind: 'nps' }] })
+      let arrive!: (value: unknown) => void
+      on.meet(async () => ({ sent: new Promise(resolve => (arrive = resolve)) }))
+      on.radio(9).click()
+      await on.wait()
+      expect(on.find('.about').textContent).toBe(en.unsent)
+      expect(on.find('.said').textContent).toBe(`${en.thanks} ${en.unsent}`)
+      on.said.length = 0
+      await on.wait(60_000)
+      expect(on.said).toEqual([])
+      arrive(undefined)
+      await on.wait(0)
+      expect(on.find('.about')).toBeNull()
+      expect(on.title()).toBe(en.thanks)
+      await on.wait(5000)
       expect(on.said).toEqual([['close', 'timeout']])
     })
 

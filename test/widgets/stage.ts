@@ -1,6 +1,6 @@
 import { afterEach, vi } from 'vitest'
 import { matches } from '../../src/conditions'
-import type { Answer, Survey, SurveyInput } from '../../src/contracts'
+import type { Answer, Survey, SurveyInput, Unsent } from '../../src/contracts'
 import * as kinds from '../../widgets/kinds'
 import { late } from '../../widgets/late'
 import en from '../../widgets/locales/en'
@@ -20,7 +20,7 @@ afterEach(() => {
 /** Puts a survey on a bare page, and hands back what a visitor sees, does and says. */
 export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}) {
   const said: [event: string, detail: unknown][] = []
-  let settle = () => Promise.resolve<unknown>(undefined)
+  let settle = (): Promise<Unsent | undefined> => Promise.resolve(undefined)
   const tell = (event: string) => (answers: Answer[]) => {
     said.push([event, answers])
     return settle()
@@ -36,7 +36,7 @@ export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}
     ...change,
   }
   const handle = mount(input as SurveyInput, {
-    answer: tell('answer'),
+    answer: answers => tell('answer')(answers).then(() => undefined),
     complete: tell('complete'),
     close: by => said.push(['close', by]),
     warn: (code, fix) => said.push(['warn', `${code}: ${fix}`]),
@@ -69,7 +69,7 @@ export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}
       find('textarea').dispatchEvent(new Event('input', { bubbles: true }))
     },
     /** What the next answers meet when they are to be kept. */
-    meet(how: () => Promise<unknown>) {
+    meet(how: () => Promise<Unsent | undefined>) {
       settle = how
     },
     /** Long enough for an answer to be kept and the next step to come. */

@@ -12,6 +12,7 @@ export default {
   optional: 'opcional',
   required: 'Respon aquesta pregunta, si us plau.',
   thanks: 'Gràcies per la teva opinió!',
+  unsent: "Deixa aquesta pàgina oberta fins que s'enviï la teva resposta, si us plau.",
   nps: {
     title: 'Quina probabilitat hi ha que recomanis {brand} a un amic, familiar o company de feina?',
     low: 'Gens probable',

@@ -12,6 +12,7 @@ export default {
   optional: 'optional',
   required: 'Bitte beantworten Sie diese Frage.',
   thanks: 'Vielen Dank für Ihr Feedback!',
+  unsent: 'Bitte lassen Sie diese Seite offen, bis Ihre Antwort gesendet ist.',
   nps: {
     title: 'Wie wahrscheinlich ist es, dass Sie {brand} einem Freund oder Kollegen weiterempfehlen?',
     low: 'Überhaupt nicht wahrscheinlich',

@@ -12,6 +12,7 @@ export default {
   optional: 'optional',
   required: 'Please answer this question.',
   thanks: 'Thank you for your feedback!',
+  unsent: 'Please keep this page open until your answer has been sent.',
   nps: {
     title: 'How likely are you to recommend {brand} to a friend or colleague?',
     low: 'Not at all likely',

@@ -12,6 +12,7 @@ export default {
   optional: 'opcional',
   required: 'Responde a esta pregunta, por favor.',
   thanks: '¡Gracias por tu opinión!',
+  unsent: 'Deja esta página abierta hasta que se envíe tu respuesta, por favor.',
   nps: {
     title: '¿Qué probabilidad hay de que recomiendes {brand} a un amigo, familiar o compañero?',
     low: 'Nada probable',

@@ -12,6 +12,7 @@ export default {
   optional: 'facultatif',
   required: 'Veuillez répondre à cette question.',
   thanks: 'Merci pour votre avis\u202f!',
+  unsent: 'Veuillez garder cette page ouverte jusqu’à l’envoi de votre réponse.',
   nps: {
     title: 'Quelle est la probabilité que vous recommandiez {brand} à un ami ou un collègue\u202f?',
     low: 'Pas du tout probable',

@@ -12,6 +12,7 @@ export default {
   optional: 'facoltativo',
   required: 'Rispondi a questa domanda.',
   thanks: 'Grazie per il tuo feedback!',
+  unsent: 'Tieni aperta questa pagina finché la risposta non è stata inviata.',
   nps: {
     title: 'Con quale probabilità consiglieresti {brand} a un amico o a un collega?',
     low: 'Per niente probabile',

@@ -12,6 +12,7 @@ export default {
   optional: '선택',
   required: '이 질문에 답해 주세요.',
   thanks: '소중한 의견 감사합니다!',
+  unsent: '답변이 전송될 때까지 이 페이지를 열어 두세요.',
   nps: {
     title: '{brand} 브랜드를 친구나 동료에게 추천할 의향이 얼마나 있으신가요?',
     low: '전혀 없음',

@@ -12,6 +12,7 @@ export default {
   optional: 'optioneel',
   required: 'Beantwoord deze vraag.',
   thanks: 'Bedankt voor je feedback!',
+  unsent: 'Houd deze pagina open tot je antwoord is verstuurd.',
   nps: {
     title: 'Hoe waarschijnlijk is het dat je {brand} aanbeveelt bij een vriend of collega?',
     low: 'Helemaal niet waarschijnlijk',

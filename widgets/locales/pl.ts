@@ -20,6 +20,7 @@ export default {
   optional: 'opcjonalnie',
   required: 'Proszę odpowiedzieć na to pytanie.',
   thanks: 'Dziękujemy za opinię!',
+  unsent: 'Proszę nie zamykać tej strony, dopóki odpowiedź nie zostanie wysłana.',
   nps: {
     title: 'Jak bardzo prawdopodobne jest, że poleci Pan/Pani markę {brand} znajomym lub współpracownikom?',
     low: 'Zupełnie nieprawdopodobne',

@@ -12,6 +12,7 @@ export default {
   optional: 'opcional',
   required: 'Por favor, responda a esta pergunta.',
   thanks: 'Obrigado pelo seu feedback!',
+  unsent: 'Por favor, deixe esta página aberta até que a sua resposta seja enviada.',
   nps: {
     title: 'Qual a probabilidade de você recomendar {brand} a um amigo ou colega?',
     low: 'Nada provável',

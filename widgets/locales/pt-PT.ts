@@ -12,6 +12,7 @@ export default {
   optional: 'opcional',
   required: 'Por favor, responde a esta pergunta.',
   thanks: 'Obrigado pela tua opinião!',
+  unsent: 'Por favor, deixa esta página aberta até a tua resposta ser enviada.',
   nps: {
     title: 'Qual é a probabilidade de recomendares {brand} a um amigo ou colega?',
     low: 'Nada provável',

@@ -12,6 +12,7 @@ export default {
   optional: 'isteğe bağlı',
   required: 'Lütfen bu soruyu yanıtlayın.',
   thanks: 'Geri bildiriminiz için teşekkür ederiz!',
+  unsent: 'Yanıtınız gönderilene kadar lütfen bu sayfayı açık tutun.',
   nps: {
     title: '{brand} markasını bir arkadaşınıza veya iş arkadaşınıza tavsiye etme olasılığınız nedir?',
     low: 'Hiç olası değil',

@@ -12,6 +12,7 @@ export default {
   optional: '选填',
   required: '请回答此问题。',
   thanks: '感谢您的反馈！',
+  unsent: '请保持此页面打开，直到您的回答发送完毕。',
   nps: {
     title: '您有多大可能向朋友或同事推荐{brand}？',
     low: '完全不可能',

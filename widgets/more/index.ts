@@ -11,6 +11,7 @@ import { text } from '../questions/text'
 import { thumbs } from '../questions/thumbs'
 
 export { css } from './css'
+export { redactAnswer } from './redact'
 export { render } from './render'
 export { review } from './review'
 export { Foot, Top } from './steps'

@@ -89,7 +89,7 @@ describe('nps', () => {
 
   it('fills the number at once, and goes on when the answer is safe', async () => {
     const on = ask()
-    let safe!: (value?: unknown) => void
+    let safe!: (value: undefined) => void
     on.meet(() => new Promise(resolve => (safe = resolve)))
     await on.wait(2140)
     on.radio(9).click()
@@ -99,7 +99,7 @@ describe('nps', () => {
     ])
     await on.wait(5000)
     expect(on.find('.thanks')).toBeNull()
-    safe()
+    safe(undefined)
     await on.wait(0)
     expect(on.find('.thanks')).not.toBeNull()
   })

@@ -1,0 +1,143 @@
+/**
+ * From an answer given to the answer on the disk, and to its arrival at the endpoint, beside three libraries that people
+ * take for durable: the same machine, browser, endpoint and run, a hundred entries each, 25 ms apart. Pulso's "stored"
+ * is a committed database transaction, which survives kill -9; that of the others is a value in localStorage, which a
+ * browser may hold back from the disk for up to a minute.
+ *
+ *     npm run bench
+ *
+ * @module
+ */
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { chromium } from '@playwright/test'
+import { rolldown } from 'rolldown'
+import { findChromium } from '../test/journeys/chromium.mjs'
+
+const entries = 100
+
+/** Each gives one marked entry; what comes back settles when it is stored, where the library says so. */
+const libraries = {
+  pulso: `
+    import { createDelivery } from '/delivery.js'
+    const keyValue = storage => ({
+      get: key => storage.getItem(key), set: (key, value) => (storage.setItem(key, value), true),
+      remove: key => storage.removeItem(key), keys: () => Object.keys(storage),
+    })
+    const env = {
+      window, local: keyValue(localStorage), session: keyValue(sessionStorage), now: Date.now, random: Math.random,
+      after(ms, task) { const timer = setTimeout(task, ms); return () => clearTimeout(timer) },
+      listen(target, type, handler) { target.addEventListener(type, handler); return () => {} },
+    }
+    const delivery = createDelivery(env, 'pulso', [{ url: '/collect', statuses: ['complete'], key: '' }], () => {})
+    window.give = marker => delivery.keep({ id: marker, revision: 1, status: 'complete', answers: [{ question: 'nps', kind: 'nps', value: 9 }] })`,
+  '@segment/analytics-next': `
+    import { AnalyticsBrowser } from '@segment/analytics-next'
+    const cdnSettings = { integrations: { 'Segment.io': { apiKey: 'key', apiHost: location.host, protocol: 'http' } } }
+    const analytics = AnalyticsBrowser.load({ writeKey: 'key', cdnSettings }, {})
+    window.give = marker => void analytics.track('Answered', { marker, nps: 9 })`,
+  'mixpanel-browser': `
+    import mixpanel from 'mixpanel-browser'
+    mixpanel.init('token', { api_host: location.origin, persistence: 'localStorage', api_payload_format: 'json' })
+    window.give = marker => mixpanel.track('Answered', { marker, nps: 9 })`,
+  '@segment/localstorage-retry': `
+    import Queue from '@segment/localstorage-retry'
+    const queue = new Queue('answers', { minRetryDelay: 1000 }, (item, done) =>
+      fetch('/collect', { method: 'POST', body: JSON.stringify(item) }).then(() => done(), done))
+    queue.start()
+    window.give = marker => queue.addItem({ marker, nps: 9 })`,
+}
+
+/** When each marked entry arrived, in milliseconds since 1970 with fractions. */
+const arrived = new Map()
+const now = () => performance.timeOrigin + performance.now()
+const bundles = new Map()
+const plain = name => name.replace(/\W/g, '-')
+for (const [name, code] of Object.entries(libraries)) {
+  const plugin = {
+    name: 'entry',
+    resolveId: id => (id === 'entry' || id === '/delivery.js' ? { id, external: id !== 'entry' } : null),
+    load: id => (id === 'entry' ? code : null),
+  }
+  const bundle = await rolldown({ input: 'entry', cwd: process.cwd(), platform: 'browser', plugins: [plugin] })
+  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false })
+  bundles.set(`/${plain(name)}.js`, output[0].code)
+}
+const server = createServer(async (request, response) => {
+  const { pathname } = new URL(request.url, 'http://bench')
+  if (request.method === 'POST') {
+    const chunks = []
+    for await (const chunk of request) chunks.push(chunk)
+    for (const [marker] of `${Buffer.concat(chunks)}`.matchAll(/entry-\d+-/g))
+      if (!arrived.has(marker)) arrived.set(marker, now())
+    return response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+  }
+  if (pathname.startsWith('/page/'))
+    return response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(`<!doctype html><title>Bench</title><script type="module" src="/${pathname.slice(6)}.js"></script>`)
+  const code = bundles.get(pathname) ?? (await readFile(`dist/cdn${pathname}`).catch(() => undefined))
+  response.writeHead(code ? 200 : 404, { 'content-type': 'text/javascript' }).end(code)
+})
+await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
+const url = `http://127.0.0.1:${server.address().port}`
+const { executablePath, env } = await findChromium()
+const browser = await chromium.launch({ executablePath, env })
+
+/** Gives the entries; resolves with when each was given and stored. */
+const giveAll = count =>
+  new Promise(resolve => {
+    const now = () => performance.timeOrigin + performance.now()
+    const given = new Map()
+    const stored = new Map()
+    const { setItem } = Storage.prototype
+    Storage.prototype.setItem = function (key, value) {
+      const result = setItem.call(this, key, value)
+      for (const [marker] of value.matchAll(/entry-\d+-/g)) if (!stored.has(marker)) stored.set(marker, now())
+      return result
+    }
+    let at = 0
+    const timer = setInterval(async () => {
+      if (at === count) {
+        clearInterval(timer)
+        return setTimeout(() => resolve({ given: [...given], stored: [...stored] }), 2000)
+      }
+      const marker = `entry-${at++}-`
+      given.set(marker, now())
+      if ((await window.give(marker)) === 'stored') stored.set(marker, now())
+    }, 25)
+  })
+
+const quantile = (times, share) => times.sort((a, b) => a - b)[Math.ceil(times.length * share) - 1]
+async function measure(name) {
+  arrived.clear()
+  const page = await browser.newPage()
+  page.on('pageerror', error => console.error(name, error))
+  await page.goto(`${url}/page/${plain(name)}`)
+  await page.waitForFunction(() => window.give)
+  await page.waitForTimeout(1000)
+  const { given, stored } = await page.evaluate(giveAll, entries)
+  await page.waitForTimeout(8000) // some send every five seconds
+  await page.close()
+  const times = new Map(given)
+  const since = others =>
+    [...others].filter(([marker]) => times.has(marker)).map(([marker, at]) => at - times.get(marker))
+  const [storedAfter, wireAfter] = [since(stored), since(arrived)]
+  return {
+    stored: storedAfter.length === entries ? quantile(storedAfter, 0.95) : undefined,
+    wire: wireAfter.length === entries ? quantile(wireAfter, 0.95) : undefined,
+    storedCount: storedAfter.length,
+    wireCount: wireAfter.length,
+  }
+}
+
+const results = {}
+for (const name of Object.keys(libraries)) results[name] = await measure(name)
+await browser.close()
+server.close()
+const { pulso } = results
+const cell = (ms, count, base) =>
+  ms === undefined ? `${count} of ${entries}` : `${ms.toFixed(1)} ms, ${(ms / base).toFixed(2)} of Pulso's`
+console.log('| 95 % of the entries | stored after | at the endpoint after |\n| --- | --- | --- |')
+for (const [name, { stored, wire, storedCount, wireCount }] of Object.entries(results))
+  console.log(`| ${name} | ${cell(stored, storedCount, pulso.stored)} | ${cell(wire, wireCount, pulso.wire)} |`)
