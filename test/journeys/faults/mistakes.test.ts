@@ -142,6 +142,7 @@ for (const status of [404, 405]) {
     await lab.open(page)
     const heard = await lab.hear(page)
     const given = await lab.give(page, 1, 2, 3)
+    await lab.failed(page)
     expect(await lab.rows(page)).toHaveLength(4) // and the endpoint's own
     expect(await heard()).toContain(`error not-delivered ${given[0]!.id} status 0`)
     expect(lab.requests).toEqual([])
