@@ -17,3 +17,11 @@ export const stop = async (page: Page) => page.clock.pauseAt((await page.evaluat
 
 /** The page tries all that it may try at this moment; a browser that comes back online can do no more. */
 export const nudge = (page: Page) => page.evaluate(() => window.pulso.flush())
+
+/** Lets that much time go by at once, while no transaction is under way, as each of them has to end within seconds. */
+export async function skip(page: Page, ms = 300_000) {
+  await stop(page)
+  await page.evaluate(() => window.pulso.pending())
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + ms)
+  await page.clock.resume()
+}
