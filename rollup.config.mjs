@@ -28,19 +28,19 @@ export default [
   {
     input: {
       widgets: 'widgets/index.tsx',
-      delivery: 'src/delivery.ts',
-      formats: 'src/destinations/index.ts',
       ...locales,
     },
     output: { dir: 'dist/cdn', format: 'es', plugins: [minify()] },
     plugins: compile('src', 'widgets'),
   },
   // Each part stands for itself, so that none can meet another copy of what it needs.
-  ...Object.entries(parts).map(([part, input]) => ({
-    input,
-    output: { file: `dist/cdn/${part}.js`, format: 'es', plugins: [minify()] },
-    plugins: compile('src', 'widgets'),
-  })),
+  ...Object.entries({ ...parts, delivery: 'src/delivery.ts', formats: 'src/destinations/index.ts' }).map(
+    ([part, input]) => ({
+      input,
+      output: { file: `dist/cdn/${part}.js`, format: 'es', plugins: [minify()] },
+      plugins: compile('src', 'widgets'),
+    }),
+  ),
 
   // The collector: its own package, with schema and metrics built in.
   modules('collector/dist', { index: 'collector/src/index.ts', main: 'collector/src/main.ts' }),

@@ -105,8 +105,10 @@ export interface QueueTransaction {
   get(id: string, then: (row: QueueRow | GateRow | undefined) => void): void
   put(row: QueueRow | GateRow): unknown
   remove(id: string): unknown
-  /** The first row in the range (from, to] of `notBefore`; a text stands outside every range of numbers. */
-  first(from: number | string, to: number | string, then: (row: QueueRow | undefined) => void): void
+  /** The row that is due first, now or later. */
+  next(then: (row: QueueRow | undefined) => void): void
+  /** One whose survey is open. */
+  open(then: (row: QueueRow | undefined) => void): void
   /** How many rows still wait for delivery. */
   count(then: (count: number) => void): void
   /** Every row, the gate among them. */
@@ -153,7 +155,7 @@ export type Kept = 'stored' | 'memory' | 'full'
 /** What delivery tells of a record. */
 export interface DeliveryDetails {
   queued: { id: string; result: Kept }
-  delivered: { id: string; unconfirmed?: boolean }
+  delivered: { id: string; unconfirmed?: boolean | undefined }
   /** The disk would not take it, so it is in memory alone; or so many wait that it was not tried. */
   memory: { id: string }
   full: { id: string }

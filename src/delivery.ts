@@ -6,7 +6,9 @@
 import type { DestinationSettings } from './config'
 import type { Delivery, DeliveryEvents, Env, Format, Kept, Response } from './contracts'
 import { json } from './destinations/json'
+import { pending, refused, retry } from './queue/look'
 import { createQueue } from './queue/queue'
+import { mannerOf } from './transport/manner'
 import { createSend } from './transport/send'
 
 /** Delivers to every destination by itself: each has its own queue, and one that fails holds up no other. */
@@ -50,7 +52,7 @@ function createOne(
   notify: DeliveryEvents,
   toRequest: Format,
 ): Delivery {
-  const queue = createQueue(env, name, createSend(env, destination), notify)
+  const queue = createQueue(env, name, createSend(env, destination.url, mannerOf(env, destination)), notify)
   const { statuses, beforeSend } = destination
   const rowId = ({ id, revision }: Response) => `${id}.${revision}`
   /** The response as this destination is to have it; undefined when it is not to have it at all. */
@@ -76,7 +78,8 @@ function createOne(
       if (!leaving) return queue.add(row, supersedes)
       queue.leave(row, supersedes)
     },
-    refused: async () =>
-      (await queue.refused()).filter(({ body }) => body).map(({ id, status = 0, body }) => ({ id, status, body })),
+    pending: () => pending(queue),
+    refused: async () => (await refused(queue)).map(({ id, status = 0, body }) => ({ id, status, body })),
+    retry: id => retry(queue, id),
   }
 }

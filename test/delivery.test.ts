@@ -109,7 +109,8 @@ describe('createDelivery', () => {
   describe('to several destinations', () => {
     several.last = [] as DestinationSettings[]
     function several(...options: Partial<DestinationSettings>[]) {
-      const { env } = setUp()
+      const { env, delivery: other } = setUp()
+      other.stop()
       const down = new Set<string>()
       const fetch = vi.fn(
         async (url: string, _: RequestInit) => new globalThis.Response('{}', { status: down.has(url) ? 503 : 200 }),

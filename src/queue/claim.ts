@@ -37,12 +37,10 @@ export function claim(rows: QueueTransaction, now: number, hint: boolean, done: 
       rows.put({ ...row, notBefore: now + leaseMs })
       done({ row })
     }
-    rows.first(-Infinity, now, due => {
-      if (due) return take(due)
-      rows.first(now + farMs, Infinity, far => {
-        if (far) return take(far)
-        rows.first(now, Infinity, next => done({ at: next && (next.notBefore as number) }))
-      })
+    rows.next(row => {
+      const at = row?.notBefore as number
+      if (at <= now || at > now + farMs) take(row!)
+      else done({ at })
     })
   })
 }
@@ -77,7 +75,7 @@ export function settle(
     rows.get('', found => {
       const gate = found as GateRow | undefined
       if (gate && gate.setAt > claimedAt && gate.setAt <= now) return
-      const failures = ((gate?.failures ?? 0) | 0) + 1
+      const failures = ((gate?.failures as number) | 0) + 1
       rows.put({ id: '', failures, status, setAt: now, closedUntil: now + backoffMs(failures, outcome, random) })
     })
   })
@@ -106,19 +104,9 @@ export function insert(
 
 /** Frees what the surveys of an earlier page have left open: they will not end any more. */
 export function release(rows: QueueTransaction, now: number): void {
-  rows.first('', 'open', row => {
+  rows.open(row => {
     if (!row) return
     rows.put({ ...row, notBefore: now })
     release(rows, now)
-  })
-}
-
-/** Puts a record that was kept as refused among those that are due. */
-export function revive(rows: QueueTransaction, id: string, now: number, done: (found: boolean) => void): void {
-  rows.get(id, found => {
-    const row = found as QueueRow | undefined
-    const refused = !!id && typeof row?.body === 'string' && row.notBefore === undefined
-    if (refused) rows.put({ ...row, refusals: 0, notBefore: now })
-    done(refused)
   })
 }

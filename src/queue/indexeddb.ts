@@ -16,7 +16,7 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
     database = undefined
   }
   const close = () => {
-    database?.then(opened => opened.close()).catch(forget)
+    database?.then(opened => opened.close()).catch(() => {})
     forget()
   }
   const open = () => {
@@ -29,10 +29,7 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
       request.onerror = quiet(reject)
       request.onsuccess = () => {
         const opened = request.result
-        opened.onversionchange = () => {
-          opened.close()
-          forget()
-        }
+        opened.onversionchange = close
         opened.onclose = () => {
           forget()
           onLost()
@@ -101,7 +98,9 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
               get: (id, then) => on(store.get(id), then),
               put: row => store.put(row),
               remove: id => store.delete(id),
-              first: (from, to, then) => on(waiting.get(env.window.IDBKeyRange.bound(from, to, true)), then),
+              // Numbers come before texts, so this is every number there is.
+              next: then => on(waiting.get(env.window.IDBKeyRange.upperBound(Infinity)), then),
+              open: then => on(waiting.get('open'), then),
               count: then => on(waiting.count(), then),
               all: then => on(store.getAll(), then),
             },

@@ -1,5 +1,5 @@
-import type { DeliveryEvents, Env, Kept, Outcome, QueueRow, QueueStore, Stop } from '../contracts'
-import { type Claim, claim, insert, release, revive, settle } from './claim'
+import type { DeliveryEvents, Env, Kept, Outcome, QueueRow, QueueStore, QueueTransaction, Stop } from '../contracts'
+import { type Claim, claim, insert, release, settle } from './claim'
 import { createIndexedDbStore } from './indexeddb'
 import { createJournal, type Entry } from './journal'
 import { createMemoryStore } from './memory'
@@ -15,12 +15,8 @@ export interface Queue {
   leave(row: QueueRow, supersedes?: string): void
   /** Tries now what is due. Resolves when nothing more can be done for the moment. */
   flush(): Promise<void>
-  /** How many records wait. */
-  pending(): Promise<number>
-  /** The records that the endpoint has refused for good. */
-  refused(): Promise<QueueRow[]>
-  /** Gives a refused record another five chances; resolves with whether there was one. */
-  retry(id: string): Promise<boolean>
+  /** Runs a piece of work on everything that is kept, wherever that is; a store that fails has nothing to say. */
+  each<T>(work: (rows: QueueTransaction, done: (value: T) => void) => void): Promise<T[]>
   stop: Stop
 }
 
@@ -110,7 +106,7 @@ export function createQueue(
     if (kind === 'accepted') {
       mine.delete(id)
       journal.remove(id)
-      notify('delivered', { id, ...(outcome.unconfirmed && { unconfirmed: true }) })
+      notify('delivered', { id, unconfirmed: outcome.unconfirmed })
     } else if (dead) notify('refused', { id, status })
     else notify('error', { code: 'not-delivered', message: `${id} status ${status}` })
   }
@@ -119,12 +115,6 @@ export function createQueue(
     for (const { row, supersedes } of journal.read()) {
       if ((await add(row, supersedes)) === 'stored') journal.remove(row.id)
     }
-  }
-
-  /** Runs over both stores; one that fails has nothing to add. */
-  const all = async () => {
-    const lists = stores.map(store => store.run<QueueRow[]>((rows, done) => rows.all(done)).catch(() => []))
-    return (await Promise.all(lists)).flat()
   }
 
   const queue: Queue = {
@@ -139,15 +129,7 @@ export function createQueue(
         idle.push(resolve)
         wake(true)
       }),
-    pending: async () => (await all()).filter(row => row.notBefore).length,
-    refused: async () => (await all()).filter(row => row.id && !row.notBefore),
-    async retry(id) {
-      const found = await Promise.all(
-        stores.map(store => store.run<boolean>((rows, done) => revive(rows, id, env.now(), done)).catch(() => false)),
-      )
-      wake(true)
-      return found.includes(true)
-    },
+    each: async work => (await Promise.all(stores.map(store => store.run(work).catch(() => [])))).flat() as never,
     stop() {
       stopped = true
       stopTimer()

@@ -10,10 +10,10 @@ export function toOutcome({ status, ok, redirected, headers }: Response, now: nu
   if ((redirected && !trusted) || /^text\/html/i.test(headers.get('content-type')!))
     return { kind: 'retry', status: -1, slow: true }
   return {
-    kind: ok ? 'accepted' : [400, 413, 422].includes(status) ? 'refused' : 'retry',
+    kind: ok ? 'accepted' : /400|413|422/.test(`${status}`) ? 'refused' : 'retry',
     status,
     afterMs: retryAfterMs(headers.get('retry-after'), now),
-    slow: status < 500 && ![408, 409, 425, 429].includes(status),
+    slow: status < 500 && !/40[89]|42[59]/.test(`${status}`),
   }
 }
 

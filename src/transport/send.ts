@@ -1,20 +1,23 @@
-import type { Destination, Env, Outcome, QueueRow } from '../contracts'
+import type { Env, Outcome, QueueRow } from '../contracts'
 import { noResponse, toOutcome } from './outcome'
 
 /** The browser lets a page have 64 KiB of keepalive bodies in flight; beyond that it fails them like a network error. */
 const keepaliveBytes = 60_000
 
+/** How a destination wants its requests, and what it takes for a yes. */
+export interface Manner {
+  /** What is added to a request. Where it is no promise, the request starts in the same task. */
+  prepare(row: QueueRow): RequestInit | Promise<RequestInit>
+  judge(response: Response, text: Promise<string>, row: QueueRow): Outcome | Promise<Outcome>
+}
+
 /** Makes the one transmission of a record: it ends in an Outcome within 20 s, and never throws. */
-export function createSend(
-  env: Env,
-  { url, headers, credentials = 'omit', idempotencyHeader, mode, redirect, ack }: Destination,
-): (row: QueueRow) => Promise<Outcome> {
+export function createSend(env: Env, url: string, manner: Partial<Manner> = {}): (row: QueueRow) => Promise<Outcome> {
+  const { prepare, judge = response => toOutcome(response, env.now()) } = manner
   let inFlight = 0
   return async row => {
-    if (!url) return { ...noResponse, slow: true }
     const bytes = new Blob([row.body]).size
-    const keepalive = inFlight + bytes < keepaliveBytes
-    const taken = keepalive ? bytes : 0
+    const taken = inFlight + bytes < keepaliveBytes ? bytes : 0
     inFlight += taken
     const abort = new AbortController()
     let stop = () => {}
@@ -24,44 +27,33 @@ export function createSend(
         reject() // also where the page has replaced fetch by one that does not hear of it
       })
     })
-    let body: Promise<unknown> | undefined
+    const inTime = <T>(promise: T | Promise<T>) => Promise.race([promise, late])
+    let text: Promise<string> | undefined
     try {
       // A page that goes has time for one more task, not for two: nothing is waited for without need.
-      const more = typeof headers === 'function' ? await Promise.race([headers(), late]) : headers
+      const own = prepare?.(row)
+      const { headers, ...more } = (own instanceof Promise ? await inTime(own) : own) ?? {}
       const sending = env.window.fetch(url, {
         method: 'POST',
         body: row.body,
-        headers: {
-          'content-type': row.type,
-          ...(idempotencyHeader && { [idempotencyHeader]: `"${row.id}"` }),
-          ...more,
-        },
-        credentials,
-        keepalive,
+        credentials: 'omit',
+        keepalive: taken > 0,
         signal: abort.signal,
-        ...(mode && { mode }),
+        ...more,
+        headers: { 'content-type': row.type, ...headers },
       })
-      const response = await Promise.race([sending, late])
+      const response = await inTime(sending)
       // The status is the answer. The body is read to its end only because unread ones keep the keepalive budget.
-      body = response.text()
-      if (response.type === 'opaque') return { kind: 'accepted', status: 0, unconfirmed: true }
-      const outcome = toOutcome(response, env.now(), redirect === 'trust')
-      if (!ack) return outcome
-      const acked = await Promise.race([ack(response, (await body) as string, row.id), late])
-      return acked
-        ? { ...outcome, kind: 'accepted' }
-        : outcome.kind === 'accepted'
-          ? { ...outcome, kind: 'retry', slow: true }
-          : outcome
+      text = response.text()
+      return await inTime(judge(response, text, row))
     } catch {
       return noResponse
     } finally {
-      Promise.resolve(body)
-        .catch(() => {})
-        .then(() => {
-          stop()
-          inFlight -= taken
-        })
+      const settled = () => {
+        stop()
+        inFlight -= taken
+      }
+      Promise.resolve(text).then(settled, settled)
     }
   }
 }

@@ -1,12 +1,17 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Destination } from '../../src/contracts'
+import { mannerOf } from '../../src/transport/manner'
 import { createSend } from '../../src/transport/send'
 import { row } from '../contracts/queue-store'
 import { fakeEnv, settled } from '../fakes/env'
 
-function setUp(fetch: (url: string, init: RequestInit) => Promise<unknown>, options: object = {}) {
+function setUp(
+  fetch: (url: string, init: RequestInit) => Promise<unknown>,
+  { url = '/feedback', ...options }: Partial<Destination> = {},
+) {
   const spy = vi.fn(fetch)
   const env = fakeEnv({ fetch: spy } as never)
-  return { env, spy, send: createSend(env, { url: '/feedback', ...options }) }
+  return { env, spy, send: createSend(env, url, mannerOf(env, { url, ...options })) }
 }
 const ok = async () => new Response('{}', { status: 202 })
 
@@ -82,8 +87,8 @@ describe('createSend', () => {
   })
 
   it('sends nothing while no endpoint is set', async () => {
-    const { spy, send } = setUp(ok, { url: undefined })
-    expect(await send(row('a'))).toMatchObject({ kind: 'retry', slow: true })
+    const { spy, send } = setUp(ok, { url: '' })
+    expect(await send(row('a'))).toMatchObject({ kind: 'retry' })
     expect(spy).not.toHaveBeenCalled()
   })
 
