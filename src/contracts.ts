@@ -135,7 +135,10 @@ export interface Outcome {
 }
 
 /** Turns a response into what carries it. Pure; what it returns is stored and sent as it is. */
-export type Format = (response: Response) => { body: string; type: string }
+export type Format = (
+  response: Response,
+  destination?: Pick<DestinationOptions, 'writeKey'>,
+) => { body: string; type: string }
 
 /** A destination as code can write it: what the document says, or a function in its place. */
 export interface Destination extends Omit<DestinationOptions, 'format' | 'headers'> {

@@ -73,7 +73,7 @@ function createOne(
       const createdAt = env.now()
       // While its survey is on screen a partial response waits: a later revision will take its place.
       const notBefore = response.status === 'partial' && !response.endedBy ? 'open' : createdAt
-      const row = { id: rowId(response), ...toRequest(final), createdAt, notBefore } as const
+      const row = { id: rowId(response), ...toRequest(final, destination), createdAt, notBefore } as const
       const supersedes = previous && rowId(previous)
       if (!leaving) return queue.add(row, supersedes)
       queue.leave(row, supersedes)

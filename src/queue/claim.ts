@@ -81,7 +81,7 @@ export function settle(
   })
 }
 
-/** Adds a record once, and takes back the earlier revision of its response if that still waits for its survey to end. */
+/** Adds a record once, and takes back the earlier revision of its response, unless somebody has claimed that. */
 export function insert(
   rows: QueueTransaction,
   row: QueueRow,
@@ -92,10 +92,11 @@ export function insert(
   rows.get(row.id, known =>
     rows.get(supersedes ?? '', earlier =>
       rows.count(count => {
-        const open = (earlier as QueueRow | undefined)?.notBefore === 'open'
-        if (!known && !open && count >= most) return done('full')
+        const { notBefore } = (earlier ?? {}) as Partial<QueueRow>
+        const isFree = notBefore === 'open' || notBefore! <= row.createdAt
+        if (!known && !isFree && count >= most) return done('full')
         if (!known) rows.put(row)
-        if (open) rows.remove(supersedes!)
+        if (isFree) rows.remove(supersedes!)
         done('stored')
       }),
     ),

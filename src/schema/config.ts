@@ -102,6 +102,8 @@ export const DestinationOptions = z.object({
   format: z.optional(z.enum(['json', 'text', 'cloudevents', 'segment', 'form'])),
   /** Stored with no answer: they are looked up whenever something is sent. */
   headers: z.optional(z.record(z.string(), z.string())),
+  /** Of Segment's source: with it a `segment` call carries its key itself, as text/plain, which asks for no preflight. */
+  writeKey: z.optional(z.string()),
   credentials: z.optional(z.enum(['omit', 'same-origin', 'include'])),
   /** A header that is to carry the record's key, the same on every transmission: `"Idempotency-Key"`. */
   idempotencyHeader: z.optional(z.string()),

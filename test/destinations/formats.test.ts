@@ -75,6 +75,11 @@ describe('formats', () => {
       userId: 'u-1',
       anonymousId: response.id,
     })
+    const keyed = formats.segment(response, { writeKey: 'wk' })
+    expect(keyed.type).toBe('text/plain')
+    expect(JSON.parse(keyed.body)).toMatchObject({ writeKey: 'wk', type: 'track' })
+    expect(formats.segment(response).type).toBe('application/json')
+    expect(formats.segment(response).body).not.toContain('writeKey')
   })
 
   it('form has a field for each answer, and the whole beside them', () => {

@@ -130,12 +130,21 @@ describe('insert', () => {
     expect((await get('a')).body).toBe('first')
   })
 
-  it('takes the place of the revision that still waits for its survey, and of no other', async () => {
+  it('takes the place of the revision that waits for its survey, or for the endpoint', async () => {
     await add(row('r.2', { notBefore: 'open' }))
-    await add(row('r.3', { notBefore: 0 }), 'r.2')
+    await add(row('r.3', { notBefore: 50, createdAt: 50 }), 'r.2')
     expect(await get('r.2')).toBeUndefined()
-    await add(row('r.4'), 'r.3')
-    expect(await get('r.3')).toBeTruthy()
+    await add(row('r.4', { createdAt: 60 }), 'r.3')
+    expect(await get('r.3')).toBeUndefined()
+  })
+
+  it('leaves alone what somebody has claimed, and what was refused', async () => {
+    await add(row('r.2', { notBefore: 30_050 }))
+    await add(row('r.3', { createdAt: 60 }), 'r.2')
+    expect(await get('r.2')).toBeTruthy()
+    await add(row('s.2', { notBefore: undefined }))
+    await add(row('s.3', { createdAt: 60 }), 's.2')
+    expect(await get('s.2')).toBeTruthy()
   })
 
   it('refuses the newest when it is full, and evicts nothing', async () => {

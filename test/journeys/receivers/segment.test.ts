@@ -12,7 +12,7 @@ interface Call {
   messageId: string
   anonymousId?: string
   userId?: string
-  properties: { nps: unknown; why: unknown; response_id?: string; revision?: number; response?: Kept }
+  properties: { nps: unknown; why: unknown; response: Kept }
 }
 
 /** What Segment's warehouse has: one row a `messageId`, of calls that say who did what. */
@@ -23,9 +23,9 @@ function createSource() {
       if (call.event && (call.anonymousId || call.userId)) rows.set(call.messageId, call)
     },
     kept: () =>
-      [...rows.values()].map(({ properties: { nps, why, response_id, revision, response } }) => ({
-        id: response?.id ?? response_id!,
-        revision: response?.revision ?? revision!,
+      [...rows.values()].map(({ properties: { nps, why, response } }) => ({
+        id: response.id,
+        revision: response.revision,
         nps,
         why,
       })),
@@ -69,10 +69,13 @@ const sent: Promised['sent'] = request => {
       why: comment,
       survey: 'nps',
       touchpoint: 'nps',
-      response_id: id,
-      revision: expect.any(Number),
+      response: expect.objectContaining({ id, revision: expect.any(Number) }),
     },
-    context: { page: expect.objectContaining({ url: expect.any(String) }), locale: 'en' },
+    context: {
+      page: expect.objectContaining({ url: expect.any(String) }),
+      locale: 'en',
+      library: expect.objectContaining({ name: 'pulso' }),
+    },
   })
 }
 
