@@ -30,10 +30,12 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
       request.onsuccess = () => {
         const opened = request.result
         opened.onversionchange = close
-        opened.onclose = () => {
-          forget()
-          onLost()
-        }
+        // The browser is still at it, and until it has done, opening fails.
+        opened.onclose = () =>
+          env.after(1000, () => {
+            close()
+            onLost()
+          })
         resolve(opened)
         database = Promise.resolve(opened) // also when it took too long: the next call finds it
       }

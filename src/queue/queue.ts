@@ -27,11 +27,11 @@ export function createQueue(
   send: (row: QueueRow) => Promise<Outcome>,
   notify: DeliveryEvents,
 ): Queue {
-  const disk = createIndexedDbStore(env, name, () => restore())
+  const disk = createIndexedDbStore(env, name, () => stopped || restore())
   const stores = [disk, createMemoryStore()] as const
   const journal = createJournal(env, name)
-  /** What this page has added and nobody has acknowledged, with whether it is on disk. */
-  const mine = new Map<string, Entry & { saved?: boolean }>()
+  /** What this page has added and nobody has acknowledged, with whether it is on disk, and has been on the wire. */
+  const mine = new Map<string, Entry & { saved?: boolean; sent?: boolean }>()
   let idle: (() => void)[] = []
   let loops = 0
   let again = false
@@ -98,6 +98,8 @@ export function createQueue(
 
   async function deliver(store: QueueStore, row: QueueRow, claimedAt: number) {
     const { id } = row
+    const entry = mine.get(id)
+    if (entry) entry.sent = true
     const outcome = await send(row)
     const { kind, status } = outcome
     const dead = await store
@@ -111,6 +113,11 @@ export function createQueue(
     else notify('error', { code: 'not-delivered', message: `${id} status ${status}` })
   }
 
+  /** Sends without a claim, unless the endpoint is known to be failing; another page repeats it. */
+  function part(row: QueueRow) {
+    if (closedUntil <= env.now()) send(row)
+  }
+
   async function adopt() {
     for (const { row, supersedes } of journal.read()) {
       if ((await add(row, supersedes)) === 'stored') journal.remove(row.id)
@@ -121,7 +128,7 @@ export function createQueue(
     add,
     leave(row, supersedes) {
       journal.write({ row, supersedes })
-      if (closedUntil <= env.now()) send(row)
+      part(row)
     },
     flush: () =>
       new Promise(resolve => {
@@ -140,9 +147,13 @@ export function createQueue(
   }
   const { window } = env
   const stops = [
-    // What the page holds alone is written down and sent; bfcache stays possible, as nothing listens to unload.
+    // What the page holds alone is written down and sent, and what it has just stored is sent: there is no time for a
+    // claim. bfcache stays possible, as nothing listens to unload.
     env.listen(window, 'pagehide', () => {
-      for (const { row, supersedes, saved } of mine.values()) if (!saved) queue.leave(row, supersedes)
+      for (const { row, supersedes, saved, sent } of mine.values()) {
+        if (!saved) queue.leave(row, supersedes)
+        else if (!sent && row.notBefore !== 'open') part(row)
+      }
     }),
     env.listen(window, 'pageshow', event => (event as PageTransitionEvent).persisted && adopt().then(() => wake(true))),
     env.listen(window, 'online', () => wake(true)),

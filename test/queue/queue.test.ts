@@ -194,6 +194,21 @@ describe('createQueue', () => {
     expect(browser.env.local.keys()).toEqual([])
   })
 
+  it('sends what is stored but not yet sent when the page goes, once, and nothing that is open or on its way', async () => {
+    browser = profile()
+    browser.endpoint(() => new Promise(() => {}))
+    const queue = browser.tab()
+    await settled()
+    await queue.add(row('sent', now(browser.env)))
+    await settled()
+    expect(browser.received).toEqual(['sent'])
+    await queue.add(row('open', { notBefore: 'open' }))
+    await queue.add(row('stored', now(browser.env)))
+    event(browser.env, 'pagehide')
+    expect(browser.received).toEqual(['sent', 'stored'])
+    expect(browser.env.local.keys()).toEqual([])
+  })
+
   it('forgets what it adopted once it is acknowledged, although the disk would not take it', async () => {
     browser = profile({ open: () => ({}) })
     browser.env.local.set('pulso:journal:a', JSON.stringify({ row: row('a', now(browser.env)) }))

@@ -1,4 +1,4 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { forceCloseDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import { createIndexedDbStore } from '../../src/queue/indexeddb'
 import { createMemoryStore } from '../../src/queue/memory'
@@ -53,6 +53,32 @@ describe('createIndexedDbStore', () => {
     late!()
     await put(store, 'b')
     expect(await count(store)).toBe(1)
+  })
+
+  it('tells of a database that the browser takes away, once it can be opened again', async () => {
+    const real = new IDBFactory()
+    let opened: ReturnType<IDBFactory['open']> | undefined
+    let clearing = false
+    const env = diskEnv({
+      open(name: string) {
+        if (clearing) throw new DOMException('The connection was closed.', 'AbortError')
+        opened = real.open(name)
+        return opened
+      },
+    })
+    const lost = vi.fn()
+    const store = createIndexedDbStore(env, 'pulso', lost)
+    await put(store, 'a')
+    clearing = true
+    forceCloseDatabase(opened!.result as never)
+    await settled()
+    await expect(put(store, 'b')).rejects.toThrow('closed')
+    expect(lost).not.toHaveBeenCalled()
+    clearing = false
+    await env.advance(1000)
+    expect(lost).toHaveBeenCalledOnce()
+    await put(store, 'b')
+    expect(await count(store)).toBe(2)
   })
 
   it('rejects where storage is refused', async () => {
