@@ -4,7 +4,10 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { findChromium } from './chromium.mjs'
 
 /** A browser of its own process group and profile, so that it can be killed as a power cut would. */
-export async function openBrowser(profile: string): Promise<{ page: Page; kill(): Promise<void> }> {
+export async function openBrowser(
+  profile: string,
+  ...switches: string[]
+): Promise<{ page: Page; kill(): Promise<void>; suspend(): void; resume(): void }> {
   const { executablePath, env } = await findChromium()
   const port = await freePort()
   const child = spawn(
@@ -17,6 +20,7 @@ export async function openBrowser(profile: string): Promise<{ page: Page; kill()
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...switches,
       `--user-data-dir=${profile}`,
       `--remote-debugging-port=${port}`,
       'about:blank',
@@ -27,6 +31,8 @@ export async function openBrowser(profile: string): Promise<{ page: Page; kill()
   const page = await browser.contexts()[0]!.newPage()
   return {
     page,
+    suspend: () => process.kill(-child.pid!, 'SIGSTOP'),
+    resume: () => process.kill(-child.pid!, 'SIGCONT'),
     async kill() {
       const ended = new Promise(resolve => child.once('exit', resolve))
       process.kill(-child.pid!, 'SIGKILL')

@@ -29,7 +29,7 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      testIgnore: /webkit\.test\.ts/,
+      testIgnore: /(webkit|restored)\.test\.ts/, // one has a driver of its own, one needs a back/forward cache
       use: { ...page, launchOptions: { executablePath, env }, contextOptions: { reducedMotion: 'reduce' } },
     },
     // An installed Firefox joins in what does not need a browser of Chromium's making.
@@ -37,7 +37,7 @@ export default defineConfig({
       ? [
           {
             name: 'firefox',
-            testMatch: /(csp|delivery|flow|host|isolation|keyboard|kinds|placements)\.test\.ts/,
+            testMatch: /(csp|delivery|flow|host|isolation|keyboard|kinds|placements|restored)\.test\.ts/,
             use: {
               ...page,
               browserName: 'firefox',

@@ -43,9 +43,9 @@ export interface Site {
   /** Every transmission: when it came, its body's bytes and its headers. */
   requests: { at: number; body: string; headers: IncomingHttpHeaders }[]
   /** Decides the next answers. Default: 200. */
-  reply: (response: PulsoResponse, attempt: number) => Reply
+  reply: (response: PulsoResponse, attempt: number, path: string) => Reply
   /** The status with which the endpoint answers when a browser asks first. Default: 204. */
-  preflight: () => number
+  preflight: () => number | Promise<number>
   /** Serves a page under a path. */
   page(path: string, html: string, headers?: Record<string, string>): string
   /** By response id, the highest revision committed: what a receiver that keeps to the contract would count. */
@@ -78,7 +78,7 @@ async function startSite(): Promise<Site & { close(): Promise<void> }> {
   })
 
   const endpoint = createServer(async (request: IncomingMessage, response: ServerResponse) => {
-    if (request.method === 'OPTIONS') return response.writeHead(site.preflight(), cors).end()
+    if (request.method === 'OPTIONS') return response.writeHead(await site.preflight(), cors).end()
     const chunks: Buffer[] = []
     try {
       for await (const chunk of request) chunks.push(chunk)
@@ -100,7 +100,7 @@ async function startSite(): Promise<Site & { close(): Promise<void> }> {
       cut,
       hang,
       ...reply
-    } = site.reply(sent, attempt)
+    } = site.reply(sent, attempt, request.url!)
     await until
     if (!reply.lose && (status < 300 || reset)) site.committed.push(sent)
     if (delayMs) await new Promise(resolve => setTimeout(resolve, delayMs))
@@ -123,7 +123,7 @@ async function startSite(): Promise<Site & { close(): Promise<void> }> {
     committed: [] as PulsoResponse[],
     requests: [] as Site['requests'],
     reply: (() => ({})) as Site['reply'],
-    preflight: () => 204,
+    preflight: (() => 204) as Site['preflight'],
     page(path: string, html: string, headers = {}) {
       pages.set(path, { html, headers })
       return url + path

@@ -16,6 +16,9 @@ export interface Try {
   failed?: boolean
 }
 
+/** A page, or a frame on one. */
+export type Place = Pick<Page, 'evaluate'>
+
 /** What became of an answer: its record's key, and where it was kept. */
 export interface Given {
   id: string
@@ -31,13 +34,15 @@ export interface Lab extends Site {
   /** Another tab of the same browser, open on a page of the site. */
   tab(url?: string): Promise<Page>
   /** Answers surveys on the page as fast as a page can, one after the other; each resolves once it is kept. */
-  give(page: Page, ...scores: number[]): Promise<Given[]>
+  give(page: Place, ...scores: number[]): Promise<Given[]>
   /** Everything that was promised to be stored. */
   stored: Set<string>
   /** What is in the database, read past the product; the endpoint's row has the id ''. */
-  rows(page: Page, name?: string): Promise<QueueRow[]>
+  rows(page: Place, name?: string): Promise<QueueRow[]>
   /** Writes rows into the database, past the product. It must have been opened by the product before. */
-  write(page: Page, ...rows: object[]): Promise<void>
+  write(page: Place, ...rows: object[]): Promise<void>
+  /** What was promised, sent and committed so far counts no more. */
+  forget(): void
   /** How often the record of this key was transmitted. Browsers themselves repeat what was reset. */
   sent(id: string): number
   /** The endpoint's own row, while it fails. */
@@ -87,13 +92,13 @@ export const test = base.extend<{ lab: Lab }>({
         return page
       },
       tab: async (url?: string) => lab.open(await context.newPage(), url),
-      async give(page: Page, ...scores: number[]) {
+      async give(page: Place, ...scores: number[]) {
         const given = await page.evaluate(answerAll, scores)
         for (const { id, result } of given) if (result === 'stored') stored.add(id)
         return given
       },
-      rows: (page: Page, name = 'pulso') => page.evaluate(readRows, name),
-      write: (page: Page, ...rows: object[]) => page.evaluate(writeRows, rows),
+      rows: (page: Place, name = 'pulso') => page.evaluate(readRows, name),
+      write: (page: Place, ...rows: object[]) => page.evaluate(writeRows, rows),
       async gate(page: Page) {
         return (await lab.rows(page)).find(({ id }) => !id) as GateRow | undefined
       },
@@ -119,6 +124,10 @@ export const test = base.extend<{ lab: Lab }>({
         })
         return { until, release }
       },
+      forget() {
+        stored.clear()
+        site.requests.length = site.committed.length = 0
+      },
       sent: (id: string) => site.requests.filter(({ body }) => key(body) === id).length,
       async drained(page: Page, { left = [], timeout = 30_000 }: { left?: string[]; timeout?: number } = {}) {
         await expect
@@ -135,6 +144,15 @@ export const test = base.extend<{ lab: Lab }>({
     const unforgiven = errors.filter(error => !lab.forgiven?.test(error))
     expect(unforgiven, 'the host page saw an error').toEqual([])
   },
+})
+
+/** A row as a page would have left it, of a response that nobody has given. */
+export const record = (response: string, notBefore: number, more: object = {}) => ({
+  id: `${response}.1`,
+  body: JSON.stringify({ id: response, revision: 1, status: 'complete', answers: [], ...more }),
+  type: 'application/json',
+  createdAt: notBefore,
+  notBefore,
 })
 
 /** Waits for the client of the script tag. */
@@ -203,9 +221,11 @@ async function readRows(name: string) {
   if (!known.some(one => one.name === name)) return []
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(name)
+    request.onupgradeneeded = () => request.transaction!.abort() // it has gone meanwhile
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
-  })
+  }).catch(() => undefined)
+  if (!database) return []
   try {
     return await new Promise<never[]>((resolve, reject) => {
       const request = database.transaction('queue').objectStore('queue').getAll()
