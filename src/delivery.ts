@@ -21,8 +21,9 @@ export function createDelivery(
 ): Delivery {
   const { navigator, location } = env.window
   const optedOut = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl
+  const hostOf = (url: string) => /^(?:\w+:)?\/\/([^/?#]+)/.exec(url)?.[1] ?? location.host
   const isThirdParty = ({ thirdParty, url, key }: DestinationSettings) =>
-    thirdParty ?? (!!key && new URL(url, location.href).host !== location.host)
+    thirdParty ?? (!!key && hostOf(url) !== location.host)
   const allowed = destinations.filter(destination => !optedOut || !isThirdParty(destination))
   const deliveries = allowed.map(destination => {
     const { format = 'json', key } = destination

@@ -160,6 +160,8 @@ describe('createDelivery', () => {
         { url: 'https://api.elsewhere.example/' },
         { url: '/own' },
         { url: 'https://cdp.example/', key: ':cdp' },
+        { url: '//other.example', key: ':other' },
+        { url: 'https://shop.example/same', key: ':same' },
         { url: 'https://ours.example/', key: ':ours', thirdParty: false },
         { url: '/share', thirdParty: true },
       )
@@ -177,8 +179,13 @@ describe('createDelivery', () => {
           .map(([url]) => url)
           .sort()
       }
-      expect(await urls(true)).toEqual(['/own', 'https://api.elsewhere.example/', 'https://ours.example/'])
-      expect(await urls(false)).toHaveLength(5)
+      expect(await urls(true)).toEqual([
+        '/own',
+        'https://api.elsewhere.example/',
+        'https://ours.example/',
+        'https://shop.example/same',
+      ])
+      expect(await urls(false)).toHaveLength(7)
       delivery.stop()
     })
 

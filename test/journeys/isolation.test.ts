@@ -184,6 +184,23 @@ test.describe('an answer is delivered as it was given', () => {
       })
       Object.assign(window, { Hash: class {}, Prototype: { Version: '1.7' }, MooTools: { version: '1.6' } })
     },
+    'where promises and dates are those of a library': () => {
+      // As a tracker of asynchronous work, or a library of fake time, leaves them.
+      const [NativePromise, NativeDate] = [Promise, Date]
+      class ZonePromise<T> extends NativePromise<T> {
+        // biome-ignore lint/suspicious/noThenProperty: this is what such a tracker does
+        override then<A = T, B = never>(...given: Parameters<Promise<T>['then']>) {
+          return super.then(...given) as Promise<A | B>
+        }
+      }
+      class FixedDate extends NativeDate {
+        constructor(...given: [number]) {
+          super(...(given.length ? given : ([1.7e12] as [number])))
+        }
+        static override now = () => 1.7e12
+      }
+      Object.assign(window, { Promise: ZonePromise, Date: FixedDate })
+    },
     'where the clock, JSON and crypto are wrapped by a monitor': () => {
       const { stringify, parse } = JSON
       JSON.stringify = ((...given: [unknown]) => stringify(...given)) as never
