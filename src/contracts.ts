@@ -94,10 +94,9 @@ export interface GateRow {
   id: ''
   failures: number
   status: number
+  /** When it was closed, or somebody was last let through. */
   setAt: number
   closedUntil: number
-  /** A hint from the browser has already been let through since. */
-  hinted?: boolean
 }
 
 /** One atomic look at the rows. Callbacks run inside the transaction, so no promise may stand between them. */

@@ -4,6 +4,9 @@ import { backoffMs, quarantineMs } from './backoff'
 /** How long a claimed record belongs to its claimer; longer than any request, so that a crash costs no more than this. */
 export const leaseMs = 30_000
 
+/** A browser may say many times a second that it is online: so long after the last try it is believed. */
+const hintMs = 1000
+
 /** Nothing is ever scheduled further ahead, so a record that is was written by a clock that has been put back. */
 const farMs = 3_600_000 + leaseMs
 
@@ -16,7 +19,7 @@ export interface Claim {
 
 /**
  * Takes one record that is due: the transaction is the mutex between tabs. While the gate is closed nobody gets one,
- * except that a hint (the browser says it is online again) may pass a gate that the network closed, once. Whoever
+ * except that a hint (the browser says it is online again) may pass a gate that the network closed. Whoever
  * passes the gate of a failing endpoint holds it shut for the others until it has settled.
  */
 export function claim(rows: QueueTransaction, now: number, hint: boolean, done: (claim: Claim) => void): void {
@@ -24,7 +27,7 @@ export function claim(rows: QueueTransaction, now: number, hint: boolean, done: 
     const gate = found as GateRow | undefined
     // A gate that was set in the future means that the clock moved: it is open.
     const closed = !!gate && gate.setAt <= now && now < gate.closedUntil
-    const hinted = closed && hint && !gate.status && !gate.hinted
+    const hinted = hint && gate && !gate.status && now - gate.setAt >= hintMs
     if (closed && !hinted) return done({ at: gate.closedUntil, closed: true })
 
     const take = (row: QueueRow) => {
@@ -33,7 +36,7 @@ export function claim(rows: QueueTransaction, now: number, hint: boolean, done: 
         rows.put({ ...row, notBefore: undefined })
         return claim(rows, now, hint, done)
       }
-      if (gate) rows.put({ ...gate, hinted: gate.hinted || hinted, closedUntil: now + leaseMs })
+      if (gate) rows.put({ ...gate, setAt: now, closedUntil: now + leaseMs })
       rows.put({ ...row, notBefore: now + leaseMs })
       done({ row })
     }

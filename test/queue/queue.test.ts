@@ -96,6 +96,7 @@ describe('createQueue', () => {
     await settled()
     expect(await pending(queue)).toBe(1)
     browser.endpoint(() => ({ kind: 'accepted', status: 200 }))
+    browser.env.set(browser.env.now() + 1000)
     event(browser.env, 'online')
     await settled()
     await settled()

@@ -20,6 +20,7 @@ export const nudge = (page: Page) => page.evaluate(() => window.pulso.flush())
 
 /** Lets that much time go by at once, while no transaction is under way, as each of them has to end within seconds. */
 export async function skip(page: Page, ms = 300_000) {
+  await page.evaluate(() => window.pulso.pending()) // the database is open
   await stop(page)
   await page.evaluate(() => window.pulso.pending())
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + ms)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { passBy } from './clock'
-import { expect, type Lab, record, test } from './lab'
+import { passBy, skip } from './clock'
+import { expect, type Lab, ready, record, test } from './lab'
 import { occupy } from './occupy'
 
 /** Neither reached nor answered: a network that fails. */
@@ -48,7 +48,8 @@ test('10: an answer in the very task of leaving is sent with the page, and by th
   await page.waitForURL('**/next')
   await expect.poll(() => lab.committed.length).toBeGreaterThan(0) // without any lease having run out
   expect(lab.committed[0]).toMatchObject({ status: 'complete', answers: [{ value: 9 }] })
-  await page.clock.fastForward(31_000)
+  await ready(page)
+  await skip(page, 31_000)
   await lab.drained(page)
   expect(lab.requests.length).toBeLessThanOrEqual(2)
   expect(await journal(page)).toEqual([])
