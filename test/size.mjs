@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
+import typescript from '@rollup/plugin-typescript'
 import { rollup } from 'rollup'
 
 const { size: rows } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -16,10 +17,10 @@ const brotli = code => brotliCompressSync(code, { params: { [constants.BROTLI_PA
 
 /** Each row with its bytes. */
 export async function measure() {
-  return Promise.all(
-    rows.map(async row => ({ ...row, bytes: row.import ? await importBytes(row.import) : fileBytes(row) })),
-  )
+  return Promise.all(rows.map(async row => ({ ...row, bytes: await bytesOf(row) })))
 }
+
+const bytesOf = row => (row.import ? importBytes(row.import) : row.adds ? addedBytes(row) : fileBytes(row))
 
 /** The files of a row together, or the largest file of its folder. */
 function fileBytes({ files, largest }) {
@@ -37,17 +38,24 @@ export const table = measured =>
   ].join('\n')
 
 /** What an import adds to a host's bundle at the start: lazy chunks are not in it. */
-async function importBytes(names) {
-  const entry = '\0entry'
+const importBytes = names => bundleBytes(`import ${names} from '${process.cwd()}/dist/index.js'\nconsole.log(${names})`)
+
+/** What modules add to a bundle that another is in already. */
+async function addedBytes({ adds, to }) {
+  const all = adds.map(
+    (path, index) => `import * as part${index} from '${process.cwd()}/${path}'\nconsole.log(part${index})`,
+  )
+  const base = `import '${process.cwd()}/${to}'`
+  return (await bundleBytes([base, ...all].join('\n'))) - (await bundleBytes(base))
+}
+
+async function bundleBytes(code) {
+  const entry = '\0entry.ts'
   const bundle = await rollup({
     input: entry,
     plugins: [
-      {
-        name: 'entry',
-        resolveId: id => (id === entry ? id : null),
-        load: id =>
-          id === entry ? `import ${names} from '${process.cwd()}/dist/index.js'\nconsole.log(${names})` : null,
-      },
+      { name: 'entry', resolveId: id => (id === entry ? id : null), load: id => (id === entry ? code : null) },
+      typescript({ include: ['src/**/*'], compilerOptions: { noEmit: false, noCheck: true } }),
       resolve({ browser: true }),
       terser({ ecma: 2020, module: true }),
     ],
