@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -78,4 +79,61 @@ describe('the reference receiver', () => {
     expect((await post(response('a', 1))).headers.get('access-control-expose-headers')).toBe('retry-after')
     expect((await fetch(url)).status).toBe(405)
   })
+
+  it('has every response once, in its last revision, whatever the way and its own deaths do to them', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'receiver-')), 'responses.jsonl')
+    let state = 7
+    const random = () => {
+      state = (state * 16807) % 2147483647
+      return state / 2147483647
+    }
+    let receiver = await run(path)
+    const waiting = Array.from({ length: 120 }, (_, index) => response(`r${index % 40}`, 1 + Math.floor(index / 40)))
+    const acknowledged: ReturnType<typeof response>[] = []
+    let transmissions = 0
+    /** Sends as a browser may: twice at once, or so that the answer never arrives. */
+    const transmit = async (one: ReturnType<typeof response>) => {
+      transmissions++
+      const post = () =>
+        fetch(receiver.url, { method: 'POST', body: JSON.stringify(one), signal: AbortSignal.timeout(5000) })
+      const fault = random()
+      if (fault < 0.1) post().catch(() => {})
+      const { ok } = await post()
+      if (fault > 0.8) throw new Error('the acknowledgement is lost')
+      if (ok) acknowledged.push(one)
+      return ok
+    }
+    for (let kills = 0; waiting.length; ) {
+      const batch = Array.from({ length: 6 }, () => waiting.splice(Math.floor(random() * waiting.length), 1)).flat()
+      const sending = batch.map(one => transmit(one).catch(() => false))
+      if (kills < 5 && random() < 0.3) {
+        kills++
+        receiver.kill()
+        receiver = await run(path)
+      }
+      const arrived = await Promise.all(sending)
+      waiting.push(...batch.filter((_, index) => !arrived[index]))
+    }
+    receiver.kill()
+    expect(transmissions).toBeGreaterThan(acknowledged.length)
+    const kept = (await start(path)).responses()
+    expect(kept.map(({ id, revision }) => `${id}.${revision}`).sort()).toEqual(
+      Array.from({ length: 40 }, (_, index) => `r${index}.3`).sort(),
+    )
+  }, 30_000)
 })
+
+/** The receiver as a process of its own, so that it can be killed. */
+async function run(path: string) {
+  const port = await new Promise<number>(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+  const child = spawn(process.execPath, ['examples/receiver/receiver.mjs', `${port}`, path])
+  const one = { url: `http://127.0.0.1:${port}/`, kill: () => child.kill('SIGKILL') }
+  running.push({ close: one.kill })
+  await new Promise(resolve => child.stdout.once('data', resolve))
+  return one
+}
