@@ -89,7 +89,7 @@ export function readConfig(input: Options, warn: Warn): Settings {
     destinations: [config.destination].flat().map((raw, index) => {
       const destination = object<Destination>(raw as Destination)
       const url = destination.url || (config.endpoint as string)
-      if (typeof url !== 'string' || !url) warn('no-endpoint', 'set "endpoint" to the URL that receives answers')
+      if (typeof url !== 'string' || !url) warn('no-endpoint', 'set "endpoint" to the URL for answers')
       const { format = 'json' } = destination
       if (typeof format !== 'function') isOneOf(formats, format, 'bad-format', warn)
       const statuses = list(destination.statuses) ?? ['complete', 'partial']
@@ -116,7 +116,7 @@ export function readTouchpoint(
   const stands = standing.test(placement.kind)
   const survey = findSurvey(raw.survey, surveys)
   if (!text(id) || !survey) {
-    warn('bad-touchpoint', `${shown(id)} needs an id and a survey: ${presets}, one of "surveys" or its own`)
+    warn('bad-touchpoint', `${shown(id)} needs an id and a survey: ${presets}, or of "surveys"`)
     return
   }
   return {
@@ -124,7 +124,7 @@ export function readTouchpoint(
     stage: raw.stage,
     on: [on].flat().flatMap(event => (typeof event === 'string' ? { event } : text(object(event).event) ? event : [])),
     delayMs: ms(raw.delay, '0s', warn),
-    max: number(max, stands ? Number.POSITIVE_INFINITY : 3),
+    max: number(max, stands ? Infinity : 3),
     restMs: {
       shown: ms(afterShown, stands ? '0s' : '7d', warn),
       dismissed: ms(afterDismissed, stands ? '0s' : '30d', warn),

@@ -12,7 +12,7 @@ export function createPulso(config: Options): Pulso {
   try {
     if (typeof document !== 'undefined') return createClient(config, load)
   } catch (cause) {
-    console.warn('[pulso] internal: please report this', cause)
+    console.warn('[pulso] internal', cause)
   }
   return inert
 }

@@ -6,7 +6,7 @@ export const inert: Pulso = {
   show: async () => false,
   dismiss() {},
   identify() {},
-  explain: () => [{ gate: 'page', pass: false, reason: 'no document' }],
+  explain: () => [],
   on: () => () => {},
   setConsent() {},
   pending: async () => 0,

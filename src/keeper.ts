@@ -125,16 +125,19 @@ export function createKeeper(
       }
     },
     async save(response, previous, leaving) {
-      const allowed = consent()
-      if (allowed === 'denied') return
+      const state = consent()
+      const mayKeep = state === 'granted'
       // Delivery is fetched when a survey is shown, so that it is there when the answer comes.
-      if (allowed === 'granted') open().catch(() => {})
-      if (!destinations.some(({ statuses }) => statuses.includes(response.status))) return
-      if (delivery && allowed === 'granted') return delivery.keep(response, previous, leaving)
-      held.set(response.id, response)
+      if (mayKeep) open().catch(() => {})
+      if (state === 'denied' || !destinations.some(({ statuses }) => statuses.includes(response.status))) return
+      if (delivery && mayKeep) return delivery.keep(response, previous, leaving)
+      const { id, revision } = response
+      held.set(id, response)
       writeHeld()
+      if (leaving || !mayKeep) return
       // A connection that stalls keeps nobody from the next question.
-      if (!leaving) await Promise.race([handOn(), new Promise(resolve => env.after(3000, () => resolve(0)))])
+      await Promise.race([handOn(), new Promise<void>(resolve => env.after(3000, resolve))])
+      if (held.has(id) && !local.get(heldKey + id)) notify('memory', { id: `${id}.${revision}` })
     },
     async pending() {
       await handOn()

@@ -131,6 +131,19 @@ describe('createKeeper', () => {
     expect(delivery.keep).toHaveBeenCalledTimes(2)
   })
 
+  it('says what is in memory alone: no delivery yet, and no storage', async () => {
+    const { keeper, load, notify, env } = setUp()
+    load.mockRejectedValue(new Error('offline'))
+    await keeper.save(response({ id: 'held' }))
+    expect(notify).not.toHaveBeenCalledWith('memory', expect.anything())
+    env.local.set = () => false
+    await keeper.save(response())
+    expect(notify).toHaveBeenCalledWith('memory', { id: 'r.2' })
+    keeper.setConsent('pending')
+    await keeper.save(response({ id: 'waits' }))
+    expect(notify).not.toHaveBeenCalledWith('memory', { id: 'waits.2' })
+  })
+
   it('writes down what is held when the page goes, and the next page delivers it', async () => {
     const { env, keeper, load } = setUp()
     load.mockRejectedValue(new Error('offline'))

@@ -10,16 +10,16 @@ const hintMs = 1000
 /** Nothing is ever scheduled further ahead, so a record that is was written by a clock that has been put back. */
 const farMs = 3_600_000 + leaseMs
 
-/** A record to send, or when to look again and whether the gate is why. */
+/** A record to send, or when to look again, and until when the gate is shut. */
 export interface Claim {
   row?: QueueRow
   at?: number | undefined
-  closed?: boolean
+  closedUntil?: number
 }
 
 /**
  * Takes one record that is due: the transaction is the mutex between tabs. While the gate is closed nobody gets one,
- * except that a hint (the browser says it is online again) may pass a gate that the network closed. Whoever
+ * except that a hint (the browser says it is online again) may pass a gate that the network closed, as soon as it is believed. Whoever
  * passes the gate of a failing endpoint holds it shut for the others until it has settled.
  */
 export function claim(rows: QueueTransaction, now: number, hint: boolean, done: (claim: Claim) => void): void {
@@ -27,8 +27,8 @@ export function claim(rows: QueueTransaction, now: number, hint: boolean, done: 
     const gate = found as GateRow | undefined
     // A gate that was set in the future means that the clock moved: it is open.
     const closed = !!gate && gate.setAt <= now && now < gate.closedUntil
-    const hinted = hint && gate && !gate.status && now - gate.setAt >= hintMs
-    if (closed && !hinted) return done({ at: gate.closedUntil, closed: true })
+    const opens = closed && hint && !gate.status ? gate.setAt + hintMs : gate?.closedUntil
+    if (closed && now < opens!) return done({ at: opens, closedUntil: gate.closedUntil })
 
     const take = (row: QueueRow) => {
       if (typeof row.body !== 'string') {

@@ -37,6 +37,8 @@ export function createQueue(
   let again = false
   let stopped = false
   let closedUntil = 0
+  /** The browser has said that the network is back, and it has not been tried since. */
+  let hinted = false
   let stopTimer: Stop = () => {}
 
   async function add(row: QueueRow, supersedes?: string): Promise<Kept> {
@@ -62,23 +64,25 @@ export function createQueue(
   /** Starts a worker unless enough are at work; the last one to finish sets the timer. */
   function wake(hint = false) {
     stopTimer()
+    hinted ||= hint
     again = loops === mostLoops
     if (again || stopped) return
     loops++
-    work(hint)
+    work()
   }
 
-  async function work(hint: boolean) {
+  async function work() {
     let nextAt = Infinity
     for (const store of stores) {
       const claimedAt = env.now()
       const {
         row,
         at = Infinity,
-        closed,
-      } = await store.run<Claim>((rows, done) => claim(rows, claimedAt, hint, done)).catch((): Claim => ({}))
+        closedUntil: shut = 0,
+      } = await store.run<Claim>((rows, done) => claim(rows, claimedAt, hinted, done)).catch((): Claim => ({}))
       if (stopped) return
-      if (store === disk) closedUntil = closed ? at : 0
+      if (store === disk) closedUntil = shut
+      if (row || !closedUntil) hinted = false
       nextAt = Math.min(nextAt, at)
       if (row) {
         wake() // another worker looks for more while this one sends

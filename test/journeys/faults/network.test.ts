@@ -17,10 +17,13 @@ test('7: answers given offline arrive once each, as soon as the browser says tha
   await expect.poll(() => lab.committed.length).toBe(1)
   await context.setOffline(true)
   await lab.give(page, 1, 2, 3, 4, 5)
-  await stop(page) // no timer can have done it
-  await lab.rows(page)
+  for (let steps = 0; steps < 4; steps++) await skip(page)
+  await stop(page)
+  const { closedUntil } = await lab.failed(page)
+  expect(closedUntil - (await page.evaluate(() => Date.now()))).toBeGreaterThan(2000)
   expect(lab.requests).toHaveLength(1)
   await context.setOffline(false)
+  await page.clock.runFor(2000) // before any step of our own
   await lab.drained(page)
   expect(lab.requests).toHaveLength(6)
 })
