@@ -72,19 +72,22 @@ export function createQueue(
   }
 
   async function work() {
+    const hint = hinted
     let nextAt = Infinity
+    hinted = false
     for (const store of stores) {
       const claimedAt = env.now()
       const {
         row,
         at = Infinity,
         closedUntil: shut = 0,
-      } = await store.run<Claim>((rows, done) => claim(rows, claimedAt, hinted, done)).catch((): Claim => ({}))
+      } = await store.run<Claim>((rows, done) => claim(rows, claimedAt, hint, done)).catch((): Claim => ({}))
       if (stopped) return
       if (store === disk) closedUntil = shut
-      if (row || !closedUntil) hinted = false
+      hinted ||= hint && shut > 0 // it is too soon
       nextAt = Math.min(nextAt, at)
       if (row) {
+        hinted = false
         wake() // another worker looks for more while this one sends
         await deliver(store, row, claimedAt)
         again = true

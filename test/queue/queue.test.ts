@@ -102,6 +102,21 @@ describe('createQueue', () => {
     expect(await pending(queue)).toBe(0)
   })
 
+  it('believes that the browser is online again, also with nothing but memory', async () => {
+    browser = profile({ open: () => ({}) })
+    browser.endpoint(() => ({ status: 0 }))
+    const queue = browser.tab()
+    queue.add(row('a', now(browser.env)))
+    await browser.env.advance(60_000)
+    const { length } = browser.received
+    expect(length).toBeGreaterThan(3) // so the next step is many seconds away
+    browser.endpoint(() => ({ kind: 'accepted', status: 200 }))
+    event(browser.env, 'online')
+    await browser.env.advance(1600)
+    expect(browser.received).toHaveLength(length + 1)
+    expect(await pending(queue)).toBe(0)
+  })
+
   it('sends one probe a step while the endpoint is down, over all tabs', async () => {
     browser = profile()
     browser.endpoint(() => ({ status: 503 }))
