@@ -50,7 +50,27 @@ export interface Env {
 export interface JourneyEvent {
   name: string
   properties: Record<string, unknown>
+  /** Who told of it: the name of a source, or nothing for the page's own `track`. */
+  source?: string | undefined
 }
+
+/** What an adapter may be told. */
+export interface AdapterOptions {
+  /** What the page calls the global that is listened to, where it has renamed it; several data layers are several names. */
+  global?: string | string[] | undefined
+  /** The page's window. Default: the one the adapter runs in. */
+  window?: (Window & typeof globalThis) | undefined
+}
+
+/**
+ * Turns what a data layer, a shop or a chat widget tells into journey events, by their canonical names and with the
+ * order's or the conversation's id. It never throws, alters nothing that it observes, keeps no timer that polls, and
+ * may be started before or after what it observes.
+ */
+export type Adapter<Options extends AdapterOptions = AdapterOptions> = (
+  pulso: { track(name: string, properties?: Record<string, unknown>): unknown },
+  options?: Options,
+) => Stop
 
 /** Watches for its moment and calls `fire` with what happened. */
 export type Trigger<Options> = (options: Options, fire: (event: JourneyEvent) => void, world: TriggerWorld) => Stop

@@ -1,0 +1,35 @@
+import type { Stop } from '../../contracts'
+
+const looksMs = [1e3, 4e3, 16e3]
+
+/**
+ * Calls `use` once `find` has something: at once, or when the page or one of its scripts has loaded, with three looks
+ * after that for what sets itself up later. It goes on noticing when a page puts another in its place: `use` is then
+ * called with that, after what it returned has stopped the first. Nothing polls.
+ */
+export function when<T extends object>(
+  window: Window & typeof globalThis,
+  find: () => T | null | undefined | false,
+  use: (found: T) => Stop | undefined | void,
+): Stop {
+  let current: T | undefined
+  let stopUsing: Stop | undefined | void
+  const look = () => {
+    try {
+      const found = find()
+      if (!found || found === current) return
+      current = found
+      stopUsing?.()
+      stopUsing = use(found)
+    } catch {} // a getter of the page's, or something frozen: there is nothing to hear
+  }
+  const types = ['DOMContentLoaded', 'load'] // in the capture phase the window hears of each script, too
+  for (const type of types) window.addEventListener(type, look, true)
+  const timers = looksMs.map(ms => window.setTimeout(look, ms))
+  look()
+  return () => {
+    for (const type of types) window.removeEventListener(type, look, true)
+    timers.forEach(timer => void window.clearTimeout(timer))
+    stopUsing?.()
+  }
+}
