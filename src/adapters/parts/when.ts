@@ -10,10 +10,10 @@ const looksMs = [1e3, 4e3, 16e3]
 export function when<T extends object>(
   window: Window & typeof globalThis,
   find: () => T | null | undefined | false,
-  use: (found: T) => Stop | undefined | void,
+  use: (found: T) => Stop | undefined,
 ): Stop {
   let current: T | undefined
-  let stopUsing: Stop | undefined | void
+  let stopUsing: Stop | undefined
   const look = () => {
     try {
       const found = find()
