@@ -1,17 +1,22 @@
 import { dataLayer } from './adapters/data-layer'
-import { type Options, readConfig, readTouchpoint } from './config'
+import { type Options, readConfig, readTouchpoint, type TouchpointSettings } from './config'
 import type {
   Asking,
   Delivery,
   DeliveryDetails,
   DeliveryEvents,
+  Fire,
   Gate,
+  Journey,
   JourneyEvent,
+  JourneyParts,
   Load,
   Response,
   Stop,
+  Trigger,
   User,
 } from './contracts'
+import { matches } from './conditions'
 import { define } from './element'
 import { decide } from './eligibility/decide'
 import { createVisitor } from './eligibility/visitor'
@@ -21,7 +26,9 @@ import { createKeeper } from './keeper'
 import { createPresenter } from './presenter'
 import type { Consent } from './schema'
 import { stringify } from './stringify'
+import { delay } from './triggers/delay'
 import { event } from './triggers/event'
+import { page } from './triggers/page'
 
 /** Something that went wrong without the visitor noticing. */
 export interface PulsoError {
@@ -53,15 +60,20 @@ export interface Pulso {
   track(name: string, properties?: Record<string, unknown>): void
   /**
    * Shows a touchpoint, a survey of the configuration or a preset now, if eligibility allows it; `force` asks in any
-   * case. `into` (an element or a selector) places it inline. Resolves with whether it was shown.
+   * case but after a refusal. `into` (an element or a selector) places it inline, `answers` (by question id) are
+   * entered already and count once the visitor sends them. Resolves with whether it was shown.
    */
-  show(id: string, options?: Pick<Asking, 'into' | 'force'>): Promise<boolean>
+  show(id: string, options?: Pick<Asking, 'into' | 'force' | 'answers'>): Promise<boolean>
   /** Takes every survey off the page. */
   dismiss(): void
   /** Says who the visitor is. It travels on responses; texts of a survey may name the traits: `{{user.name|there}}`. */
   identify(userId: string, traits?: Record<string, unknown>): void
-  /** Every eligibility gate's word on a touchpoint, in order: why it is shown now, or why not. */
-  explain(touchpointId: string): Gate[]
+  /** Forgets who the visitor is and what was asked, as after a logout. A wish not to be asked again is kept. */
+  reset(): void
+  /** Asks this visitor no more, ever; what was answered is still delivered. */
+  optOut(): void
+  /** Every eligibility gate's word on a touchpoint, in order and in a sentence: why it would be shown now, or why not. */
+  explain(touchpointId: string): Promise<Gate[]>
   /** Subscribes to an event; returns the way to stop. */
   on<Name extends keyof PulsoEvents>(name: Name, handler: (detail: PulsoEvents[Name]) => unknown): Stop
   /** `pending` holds answers in memory, `granted` keeps and sends them, `denied` forgets them and asks no more. */
@@ -83,11 +95,11 @@ export function createClient(config: Options, load: Load): Pulso {
   const { on, emit } = createEmitter<PulsoEvents>()
   const fail = (code: string, message: string, cause?: unknown) => emit('error', { code, message, cause })
   const env = createEnv(window, cause => fail('internal', `${cause}`, cause), config?.privacy?.storage === false)
-  const told = new Set<string>()
+  const warned = new Set<string>()
   const warn = (code: string, fix: string) => {
     const line = `[pulso] ${code}: ${fix}`
-    if (told.has(line)) return
-    told.add(line)
+    if (warned.has(line)) return
+    warned.add(line)
     console.warn(line)
     env.after(0, () => fail(code, fix)) // later, so that whoever subscribes right after creation hears of it
   }
@@ -97,19 +109,28 @@ export function createClient(config: Options, load: Load): Pulso {
   const visitor = createVisitor(env, mayStore)
 
   let user: User | undefined
+  /** What has happened lately, for those who come late. */
+  const past: JourneyEvent[] = []
 
-  const judge = ({ touchpoint, event, into }: Asking) => {
-    const { governor } = settings
-    const context = {
-      governor,
-      event,
-      consent: keeper.consent(),
-      inSession: visitor.inSession(),
-      busy: presenter.busy(),
-      stands: !!into || touchpoint.stands,
-    }
-    return decide(touchpoint, visitor.read(), context, env.now())
-  }
+  let journey: Journey | undefined
+  let arriving: Promise<Journey> | undefined
+  /** The journey's part: at the start where the configuration says more than boot understands, else when somebody asks. */
+  const withJourney = () =>
+    (arriving ??= load.journey().then(({ createJourney }) => {
+      journey = createJourney(parts)
+      return journey
+    }))
+
+  const contextOf = ({ touchpoint, event, into }: Asking) => ({
+    governor: settings.governor,
+    event,
+    consent: keeper.consent(),
+    inSession: visitor.inSession(),
+    busy: presenter.busy(),
+    stands: !!into || touchpoint.stands,
+  })
+  const judge = (asking: Asking) =>
+    (journey?.decide ?? decide)(asking.touchpoint, visitor.read(), contextOf(asking), env.now())
   const find = (id: string, into?: Asking['into']) =>
     settings.touchpoints.find(touchpoint => touchpoint.id === id) ??
     readTouchpoint({ id, survey: id, placement: { kind: into ? 'inline' : 'popover' } }, settings.surveys, warn)
@@ -118,9 +139,11 @@ export function createClient(config: Options, load: Load): Pulso {
     settings,
     visitor,
     load,
+    ready: () => isRich && withJourney(),
     decide: judge,
     find,
-    user: () => user,
+    user: () => user ?? visitor.read().user,
+    way: () => journey?.way(),
     mayStore,
     save: keeper.save,
     emit,
@@ -130,36 +153,51 @@ export function createClient(config: Options, load: Load): Pulso {
   })
 
   const stops = [presenter.stop, keeper.stop]
-  const world = { env, onEvent: (handler: (event: JourneyEvent) => void) => on('track', handler) }
-  for (const touchpoint of settings.touchpoints) {
-    const fire = (event: JourneyEvent) => {
-      stops.push(env.after(touchpoint.delayMs, () => presenter.show({ touchpoint, event })))
-    }
-    for (const options of touchpoint.on) stops.push(event(options, fire, world))
+  const track = (name: string, properties: object | undefined, source?: string) => {
+    const event = { name, properties: copyOf(properties), source }
+    past.push(event)
+    past.splice(0, past.length - 50)
+    emit('track', event)
+  }
+  const kinds: Record<string, Trigger<never>> = { event, page, delay }
+  const world = { env, onEvent: (handler: (event: JourneyEvent) => unknown) => on('track', handler) }
+  const arm = (touchpoint: TouchpointSettings) => {
+    const fire: Fire = (event, still) =>
+      void stops.push(env.after(touchpoint.delayMs, () => still?.() !== false && presenter.show({ touchpoint, event })))
+    for (const options of touchpoint.on)
+      for (const kind in kinds) if (kind in options) stops.push(kinds[kind]!(options as never, fire, world))
     if (touchpoint.stands && !touchpoint.on.length) presenter.show({ touchpoint })
   }
-  presenter.resume()
-  if (settings.sources.includes('dataLayer')) stops.push(dataLayer(env, event => emit('track', event)))
+  const isRich = settings.isRich || /[?&]pulso=/.test(window.location.search)
+  if (isRich)
+    withJourney().then(
+      ({ start }) => stops.push(start()),
+      cause => fail('not-loaded', `journey: ${cause}`, cause),
+    )
+  else settings.touchpoints.forEach(arm)
+  if (settings.sources.includes('dataLayer'))
+    stops.push(dataLayer(env, ({ name, properties }) => track(name, properties, 'dataLayer')))
 
   const pulso: Pulso = {
     on,
-    track: (name, properties) => void emit('track', { name, properties: properties ?? {} }),
+    track: (name, properties) => track(`${name}`, properties),
     async show(id, options) {
       const touchpoint = find(id, options?.into)
       return !!touchpoint && presenter.show({ touchpoint, ...options })
     },
     dismiss: presenter.dismiss,
     identify(id, traits = {}) {
-      try {
-        user = JSON.parse(stringify({ id: `${id}`, traits }))
-      } catch {
-        warn('bad-identify', 'it must be JSON')
-      }
+      user = { id: `${id}`, traits: copyOf(traits) }
     },
-    explain(id) {
-      const touchpoint = settings.touchpoints.find(touchpoint => touchpoint.id === id)
-      return touchpoint ? judge({ touchpoint }) : [{ gate: 'touchpoint', pass: false, reason: 'unknown' }]
+    reset() {
+      user = undefined
+      visitor.forget(true)
     },
+    optOut() {
+      visitor.change(record => (record.optedOut = env.now()))
+      presenter.dismiss()
+    },
+    explain: async id => (await withJourney()).explain(id),
     setConsent(consent) {
       keeper.setConsent(consent)
       if (consent === 'granted') visitor.save()
@@ -176,6 +214,16 @@ export function createClient(config: Options, load: Load): Pulso {
       for (const stop of stops) stop()
     },
   }
+  const parts: JourneyParts = { ...world, settings, visitor, load, matches, decide, contextOf, kinds, past, track, presenter, pulso, warn, fail }
   define(env.window, pulso)
   return pulso
+}
+
+/** A copy that nothing can come of any more, whatever getters and cycles there were. */
+function copyOf(properties: object | undefined): Record<string, unknown> {
+  try {
+    return JSON.parse(stringify({ ...properties }))
+  } catch {
+    return {}
+  }
 }

@@ -1,24 +1,13 @@
 import type { Destination } from './contracts'
 import { durationMs } from './duration'
-import type {
-  Config,
-  Consent,
-  EventTrigger,
-  Placement,
-  Privacy,
-  Status,
-  Survey,
-  Text,
-  Theme,
-  Touchpoint,
-} from './schema'
+import type { Config, Consent, Placement, Privacy, Status, Survey, Text, Theme, Touchpoint, Trigger } from './schema'
 
 /** A configuration that the other parts can trust: defaults filled in, durations in milliseconds. */
 export interface Settings {
   destinations: DestinationSettings[]
   locale?: string | undefined
   brand?: string | undefined
-  sources: string[]
+  sources: unknown[]
   consent: Consent
   theme?: Theme | undefined
   privacy: Privacy
@@ -27,6 +16,10 @@ export interface Settings {
   governor: { perSession: number; betweenMs: number }
   touchpoints: TouchpointSettings[]
   surveys: Record<string, Survey>
+  /** What was written. Boot reads the plain part of it, and the journey's part what there is besides. */
+  config: Config
+  /** There is something besides. */
+  isRich: boolean
 }
 
 /** A destination with its defaults. */
@@ -42,7 +35,7 @@ export type Options = Omit<Config, 'destination'> & { destination?: Destination 
 export interface TouchpointSettings {
   id: string
   stage: Touchpoint['stage']
-  on: EventTrigger[]
+  on: Exclude<Trigger, string>[]
   delayMs: number
   /** Most exposures ever. */
   max: number
@@ -56,6 +49,8 @@ export interface TouchpointSettings {
   survey: string | Survey
   /** What the response calls the survey. */
   surveyId: string
+  /** What was written. */
+  raw: Touchpoint
 }
 
 /** Names a mistake by its code, and says how to mend it. */
@@ -67,19 +62,38 @@ const placements = 'popover sheet modal bar inline tab page kiosk'.split(' ')
 const standing = /inline|tab|page|kiosk/
 const formats: unknown[] = 'json text cloudevents segment form'.split(' ')
 const consents = ['granted', 'pending', 'denied']
+/** What boot understands by itself. */
+const plainConfig = '$schema endpoint destination locale brand sources consent privacy nonce theme words governor touchpoints surveys'
+const plainTouchpoint = 'id stage on delay frequency sample placement survey'
+const plainTriggers = ['event where', 'page not', 'delay']
+const minuteMs = 6e4
 
 /** Reads what the integrator wrote. It takes what it can use and warns of the rest; it never throws. */
 export function readConfig(input: Options, warn: Warn): Settings {
   const config = object<Options>(input)
   const { perSession, betweenSurveys } = object(config.governor)
-  let consent = config.consent ?? 'granted'
-  // Nothing is kept until `setConsent` says otherwise.
-  if (!isOneOf(consents, consent, 'bad-consent', warn)) consent = 'pending'
+  const { consent = 'granted' } = config
+  const isPlainConsent = consents.includes(consent)
+  if (!isPlainConsent && !/^(google|tcf)$/.test(consent)) isOneOf(consents, consent, 'bad-consent', warn)
   const surveys = object(config.surveys)
+  const sources = list(config.sources) ?? ['dataLayer']
+  const betweenMs = ms(betweenSurveys, '7d', warn)
+  const touchpoints = [config.touchpoints ?? []].flat().flatMap(raw => readTouchpoint(raw, surveys, warn) ?? [])
   return {
-    consent,
+    config,
+    isRich:
+      !isPlainConsent ||
+      betweenMs < minuteMs || // two tabs could ask at once
+      !has(config, plainConfig) ||
+      !has(config.governor, 'perSession betweenSurveys') ||
+      `${sources}` !== 'dataLayer' ||
+      touchpoints.some(({ raw, on, delayMs, survey }) =>
+        delayMs >= minuteMs || !has(raw, plainTouchpoint) || !!(survey as Survey).frequency || !on.every(trigger => plainTriggers.some(keys => has(trigger, keys)))),
+    // Nothing is kept until `setConsent` says otherwise.
+    consent: isPlainConsent ? consent as Consent : 'pending',
+    sources,
     surveys,
-    sources: list(config.sources) ?? ['dataLayer'],
+    touchpoints,
     locale: text(config.locale),
     brand: text(config.brand),
     nonce: text(config.nonce),
@@ -96,8 +110,7 @@ export function readConfig(input: Options, warn: Warn): Settings {
       // The first keeps its queue whatever else is added; a queue has the requests of one destination alone.
       return { ...destination, url, statuses, key: index ? `:${url}` : '' }
     }),
-    governor: { perSession: number(perSession, 1), betweenMs: ms(betweenSurveys, '7d', warn) },
-    touchpoints: [config.touchpoints ?? []].flat().flatMap(raw => readTouchpoint(raw, surveys, warn) ?? []),
+    governor: { perSession: number(perSession, 1), betweenMs },
   }
 }
 
@@ -122,7 +135,7 @@ export function readTouchpoint(
   return {
     id,
     stage: raw.stage,
-    on: [on].flat().flatMap(event => (typeof event === 'string' ? { event } : text(object(event).event) ? event : [])),
+    on: [on].flat().map(trigger => (typeof trigger === 'string' ? { event: trigger } : object(trigger))),
     delayMs: ms(raw.delay, '0s', warn),
     max: number(max, stands ? Infinity : 3),
     restMs: {
@@ -135,6 +148,7 @@ export function readTouchpoint(
     stands,
     survey,
     surveyId: typeof raw.survey === 'string' ? raw.survey : (text(raw.survey.id) ?? id),
+    raw,
   }
 }
 
@@ -160,6 +174,8 @@ function ms(value: unknown, standard: string, warn: Warn): number {
 /** What should be an object and is none counts as an empty one; of the other types, as not given. */
 const object = <T extends object>(value: T | undefined): Partial<T> & T =>
   (typeof value === 'object' && value ? value : {}) as T
+/** It has no other keys than these. */
+const has = (value: object | undefined, keys: string) => Object.keys(object(value)).every(key => ` ${keys} `.includes(` ${key} `))
 /** For a message. What is not a text may have no way of becoming one. */
 const shown = (value: unknown) => (typeof value === 'string' ? `"${value}"` : typeof value)
 const list = <T>(value: T[] | undefined) => (Array.isArray(value) ? value : undefined)

@@ -3,7 +3,10 @@
  * `client.ts` hands it over.
  * @module
  */
-import type { DestinationSettings, Settings, TouchpointSettings } from './config'
+import type { Pulso } from './client'
+import type { DestinationSettings, Settings, TouchpointSettings, Warn } from './config'
+import type { Context, decide } from './eligibility/decide'
+import type { Visitor } from './eligibility/visitor'
 import type {
   Answer,
   Condition,
@@ -50,6 +53,8 @@ export interface Env {
 export interface JourneyEvent {
   name: string
   properties: Record<string, unknown>
+  /** What it is when it is no journey event: `scroll`, `exit`, `page` … */
+  kind?: string | undefined
   /** Who told of it: the name of a source, or nothing for the page's own `track`. */
   source?: string | undefined
 }
@@ -72,14 +77,23 @@ export type Adapter<Options extends AdapterOptions = AdapterOptions> = (
   options?: Options,
 ) => Stop
 
+/** Says that the moment has come. `still`: whether it is still so, asked again once a delay has passed. */
+export type Fire = (event: JourneyEvent, still?: () => boolean) => void
+
 /** Watches for its moment and calls `fire` with what happened. */
-export type Trigger<Options> = (options: Options, fire: (event: JourneyEvent) => void, world: TriggerWorld) => Stop
+export type Trigger<Options> = (options: Options, fire: Fire, world: TriggerWorld) => Stop
 
 export interface TriggerWorld {
   env: Env
   /** Journey events from every source, as they come. */
-  onEvent(handler: (event: JourneyEvent) => void): Stop
+  onEvent(handler: (event: JourneyEvent) => unknown): Stop
 }
+
+/** What a page's consent banner says, in our words. */
+export type ConsentSource = (
+  pulso: { setConsent(consent: Consent): unknown },
+  options?: Pick<AdapterOptions, 'window'>,
+) => Stop
 
 /** One eligibility gate's word on a touchpoint. */
 export interface Gate {
@@ -88,6 +102,51 @@ export interface Gate {
   /** What the gate looked at, for a person who asks why. */
   reason: string
 }
+
+/** A gate's word before it is put into a sentence. */
+export interface Look {
+  gate: string
+  pass: boolean
+  /** What it looked at: a count and its limit, a time, a word. */
+  facts: unknown[]
+}
+
+/** Every gate's word, in order. The visitor is asked when all of them pass. */
+export type Verdict = Look[]
+
+/** What is known of the visitor's way here, as a response carries it. */
+export type Way = Pick<Response, 'channel' | 'journey' | 'campaign'>
+
+/** What a configuration needs that says more than boot understands: other triggers, gates, sources and memories. */
+export interface Journey {
+  /** Starts all that the configuration asks for, with what has happened until now. */
+  start(): Stop
+  /** As boot's `decide`, with every gate. */
+  decide: typeof decide
+  /** Every gate's word on a touchpoint, in sentences. */
+  explain(touchpointId: string): Gate[]
+  way(): Partial<Way>
+}
+
+/** What boot has, for the journey's part to go on from. */
+export interface JourneyParts extends TriggerWorld {
+  settings: Settings
+  visitor: Visitor
+  load: Pick<Load, 'languages' | 'source' | 'consent' | 'inspector'>
+  matches: SurveyInput['matches']
+  decide: typeof decide
+  contextOf(asking: Asking): Context
+  /** The triggers that boot has. */
+  kinds: Record<string, Trigger<never>>
+  past: JourneyEvent[]
+  track(name: string, properties: object | undefined, source?: string): void
+  presenter: { show(asking: Asking): Promise<boolean> }
+  pulso: Pulso
+  warn: Warn
+  fail(code: string, message: string, cause?: unknown): void
+}
+
+export type CreateJourney = (parts: JourneyParts) => Journey
 
 // ── delivery ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -215,6 +274,32 @@ export type CreateDelivery = (
   formats?: Record<string, Format>,
 ) => Delivery
 
+/** Delivery that takes over what was held until it had come. */
+export interface Safe extends Delivery {
+  adopt(): Promise<void>
+}
+
+export type CreateSafe = (
+  env: Env,
+  name: string,
+  heldKey: string,
+  destinations: DestinationSettings[],
+  load: Pick<Load, 'delivery' | 'formats'>,
+  notify: DeliveryEvents,
+) => Promise<(held: Map<string, Response>) => Safe>
+
+/** Carries surveys that were begun from page to page. */
+export type StartCarrying = (parts: {
+  env: Env
+  leftKey: string
+  exposures: Set<ExposureHandle>
+  /** What the page before was left in the middle of, for `show` to find. */
+  lefts: Left[]
+  mayStore(): boolean
+  find(touchpointId: string): TouchpointSettings | undefined
+  show(asking: Asking): unknown
+}) => Stop
+
 // ── widgets ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The words of one language. `{brand}` is filled in. */
@@ -340,6 +425,8 @@ export interface Asking {
   into?: Element | string | undefined
   /** Show it whatever the gates say. */
   force?: boolean | undefined
+  /** What is entered already, by question id: `{ nps: 9 }`. It is no answer until the visitor sends it. */
+  answers?: Record<string, unknown> | undefined
   /** What an interrupted survey left. */
   left?: Left | undefined
 }
@@ -359,6 +446,8 @@ export interface Exposure extends Asking, Pick<SurveyInput, 'locale' | 'matches'
   id: string
   anonymousId: string
   user: User | undefined
+  /** Whence and how the visitor came here. */
+  way: Partial<Way> | undefined
   version: string
   now(): number
 }
@@ -379,6 +468,8 @@ export interface ExposureEvents extends Pick<SurveyEvents, 'warn'> {
   emit(name: 'before-show' | 'shown' | 'answered' | 'completed' | 'dismissed', response: Response): boolean
   /** Writes to the visitor's record what has come of it. */
   note(what: 'shown' | 'dismissed' | 'answered'): void
+  /** The visitor wants to be asked no more, ever. */
+  optOut(): void
   /** It is off the page. */
   closed(): void
   /** Asks the same once more, as a new response. */
@@ -421,10 +512,23 @@ export interface Load {
   widgets(language: string): Promise<{ ask: Ask; prepare: Prepare; locale: Locale }>
   /** A part of the widgets that not every survey needs. */
   part(name: 'more' | 'kinds' | 'places'): Promise<unknown>
+  /** What carries answers to delivery and surveys from page to page: as soon as there may be something to carry. */
+  carry(): Promise<{ createSafe: CreateSafe; startCarrying: StartCarrying }>
   /** The queue: as soon as there may be something to keep or to deliver. */
   delivery(): Promise<{ createDelivery: CreateDelivery }>
   /** The formats besides JSON, for a destination that asks for one. */
   formats(): Promise<Record<string, Format>>
+  /** What a configuration needs that says more than boot understands, and what explains. */
+  journey(): Promise<{ createJourney: CreateJourney }>
+  /** An adapter by its name in `sources`. */
+  source(name: string): Promise<Adapter>
+  /** Who says whether the visitor consents. */
+  consent(name: string): Promise<ConsentSource>
+  /** The page's own view of what goes on: `?pulso=debug`. */
+  inspector(): Promise<{ inspect: Inspect }>
 }
+
+/** Draws the inspector; returns the way to take it off the page. */
+export type Inspect = (pulso: Pulso, settings: Settings, past: JourneyEvent[]) => Stop
 
 export type { Answer, Condition, Consent, Ending, Placement, Question, Response, Status, Survey, Theme }

@@ -1,5 +1,5 @@
 import type { Settings } from './config'
-import type { Consent, Delivery, DeliveryEvents, Env, ExposureEvents, Load, Response, Stop } from './contracts'
+import type { Consent, Delivery, DeliveryEvents, Env, ExposureEvents, Load, Response, Safe, Stop } from './contracts'
 import { stringify } from './stringify'
 
 /** The name of the database, and what the name of every storage key of ours begins with. */
@@ -22,7 +22,7 @@ export interface Keeper extends Pick<Delivery, 'pending' | 'refused' | 'retry' |
 export function createKeeper(
   env: Env,
   { destinations, consent: configured }: Settings,
-  load: Pick<Load, 'delivery' | 'formats'>,
+  load: Pick<Load, 'carry' | 'delivery' | 'formats'>,
   notify: DeliveryEvents,
 ): Keeper {
   const { local, session, window } = env
@@ -30,48 +30,45 @@ export function createKeeper(
   let wanted = configured
   /** A refusal in another tab counts here, too. */
   const consent = (): Consent => (local.get(refusalKey) ? 'denied' : wanted)
-  let arriving: Promise<Delivery> | undefined
-  let delivery: Delivery | undefined
+  let arriving: Promise<Safe> | undefined
+  let safe: Safe | undefined
 
   const arrive = async () => {
     try {
-      const isPlain = destinations.every(({ format = 'json' }) => format === 'json' || typeof format === 'function')
-      const [{ createDelivery }, formats] = await Promise.all([load.delivery(), isPlain ? {} : load.formats()])
+      const { createSafe } = await load.carry()
+      const create = await createSafe(env, ourName, heldKey, destinations, load, notify)
       if (consent() !== 'granted') throw 'no consent'
-      delivery ??= createDelivery(env, ourName, destinations, notify, formats)
-      return delivery
+      safe ??= create(held)
+      return safe
     } catch (cause) {
       arriving = undefined // the next use tries again
       notify('error', { code: 'no-delivery', message: `${cause}` })
       throw cause
     }
   }
-  const open = () => {
-    arriving ??= arrive()
-    return arriving
-  }
+  const open = () => (arriving ??= arrive())
   /** Hands on what is held; settles when it is kept, or when that is not possible for now. */
   const handOn = async () => {
-    if (consent() !== 'granted') return
     try {
-      const { keep } = await open()
-      const responses = [...held.values()]
-      held.clear()
-      await Promise.all(responses.map(response => keep(response).then(() => local.remove(heldKey + response.id))))
+      if (consent() === 'granted') await (await open()).adopt()
     } catch {} // it is reported, and held
+  }
+  const handedOn = async <T>(ask: (safe: Safe) => Promise<T>) => {
+    await handOn()
+    return safe && ask(safe)
   }
 
   /** Earlier pages and other tabs may have left something to deliver. */
   const look = async () => {
     stopLooking()
-    if (delivery) return
-    if (consent() === 'granted' && (readHeld() || (await mayHaveRecords()))) await handOn()
+    if (safe) return
+    if (consent() === 'granted' && (await mayHaveRecords())) await handOn()
     stopLooking = env.after(lookEveryMs, look)
   }
   const mayHaveRecords = async () => {
     // A sandboxed frame keeps nothing, and Chromium reports the question itself to the page.
     if (window.origin === 'null' || env.storageFree) return false
-    if (local.keys().some(key => key.startsWith(`${ourName}:journal`))) return true
+    if (local.keys().some(key => /^pulso:(held|journal)/.test(key))) return true
     try {
       return (await window.indexedDB.databases()).some(({ name }) => name?.startsWith(ourName))
     } catch {
@@ -84,23 +81,13 @@ export function createKeeper(
     if (consent() === 'granted' && !destinations.some(({ beforeSend }) => beforeSend))
       for (const response of held.values()) local.set(heldKey + response.id, stringify(response))
   }
-  const readHeld = () => {
-    for (const key of local.keys().filter(key => key.startsWith(heldKey))) {
-      try {
-        const response: Response = JSON.parse(local.get(key)!)
-        const { revision = 0 } = held.get(response.id) ?? {}
-        if (response.revision > revision) held.set(response.id, response)
-      } catch {} // nothing of ours
-    }
-    return held.size
-  }
   let stopLooking: Stop = env.after(0, () => look())
   const stopLeaving = env.listen(window, 'pagehide', writeHeld)
 
   const rest = () => {
     stopLooking()
-    delivery?.stop()
-    delivery = arriving = undefined
+    safe?.stop()
+    safe = arriving = undefined
   }
   /** Leaves no trace but the refusal itself. */
   const forget = () => {
@@ -130,7 +117,7 @@ export function createKeeper(
       // Delivery is fetched when a survey is shown, so that it is there when the answer comes.
       if (mayKeep) open().catch(() => {})
       if (state === 'denied' || !destinations.some(({ statuses }) => statuses.includes(response.status))) return
-      if (delivery && mayKeep) return delivery.keep(response, previous, leaving)
+      if (safe && mayKeep) return safe.keep(response, previous, leaving)
       const { id, revision } = response
       held.set(id, response)
       writeHeld()
@@ -139,22 +126,10 @@ export function createKeeper(
       await Promise.race([handOn(), new Promise<void>(resolve => env.after(3000, resolve))])
       if (held.has(id) && !local.get(heldKey + id)) notify('memory', { id: `${id}.${revision}` })
     },
-    async pending() {
-      await handOn()
-      return held.size + ((await delivery?.pending()) ?? 0)
-    },
-    async refused() {
-      await handOn()
-      return (await delivery?.refused()) ?? []
-    },
-    async retry(id) {
-      await handOn()
-      return (await delivery?.retry(id)) ?? false
-    },
-    async flush() {
-      await handOn()
-      await delivery?.flush()
-    },
+    pending: async () => ((await handedOn(safe => safe.pending())) ?? 0) + held.size,
+    refused: async () => (await handedOn(safe => safe.refused())) ?? [],
+    retry: async id => (await handedOn(safe => safe.retry(id))) ?? false,
+    flush: async () => void (await handedOn(safe => safe.flush())),
     stop() {
       writeHeld()
       wanted = 'pending'

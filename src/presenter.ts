@@ -1,10 +1,9 @@
 import { nanoid } from 'nanoid'
 import { matches } from './conditions'
 import type { Settings, TouchpointSettings, Warn } from './config'
-import type { Asking, Env, ExposureEvents, ExposureHandle, Gate, Left, Load, Stop, User } from './contracts'
+import type { Asking, Env, ExposureEvents, ExposureHandle, Left, Load, Stop, User, Verdict, Way } from './contracts'
 import type { Visitor } from './eligibility/visitor'
 import { pickLanguage } from './language'
-import { stringify } from './stringify'
 import { version } from './version'
 
 const leftKey = 'pulso:left'
@@ -14,11 +13,14 @@ export interface PresenterParts extends Pick<ExposureEvents, 'save' | 'emit' | '
   env: Env
   settings: Settings
   visitor: Visitor
-  load: Pick<Load, 'languages' | 'widgets' | 'part'>
-  decide(asking: Asking): Gate[]
+  load: Pick<Load, 'languages' | 'widgets' | 'part' | 'carry'>
+  /** Settles once everything is there that decides. */
+  ready(): unknown
+  decide(asking: Asking): Verdict
   find(touchpointId: string): TouchpointSettings | undefined
   /** Who the page says the visitor is. */
   user(): User | undefined
+  way(): Partial<Way> | undefined
   mayStore(): boolean
   warn: Warn
   fail(code: string, message: string, cause: unknown): void
@@ -27,8 +29,6 @@ export interface PresenterParts extends Pick<ExposureEvents, 'save' | 'emit' | '
 export interface Presenter {
   /** Puts the survey before the visitor if nothing speaks against it; resolves with whether it did. */
   show(asking: Asking): Promise<boolean>
-  /** Goes on with the surveys that the page before was left in the middle of. */
-  resume(): void
   /** A survey floats on the page. */
   busy(): boolean
   /** Takes every survey off the page. */
@@ -38,18 +38,27 @@ export interface Presenter {
 
 /** From a touchpoint whose moment has come to a survey on the page: one floating at a time, and none on a hidden page. */
 export function createPresenter(parts: PresenterParts): Presenter {
-  const { env, settings, visitor, load, decide, find, user, mayStore, save, emit, on, warn, fail } = parts
+  const { env, settings, visitor, load, ready, decide, find, user, way, mayStore, save, emit, on, warn, fail } = parts
   const page = env.window.document
   const exposures = new Set<ExposureHandle>()
-  /** Surveys that go on with the page after this one, if it stays away. */
-  let departed: ExposureHandle[] = []
   let stopped = false
   /** What the page before was left in the middle of. */
-  let lefts: Left[] = []
+  const lefts: Left[] = []
+  let carried: Promise<unknown> | undefined
+  let stopCarrying: Stop | undefined
+  /** Surveys are carried on from the page before, and over to the next. */
+  const carry = () =>
+    (carried ??= load.carry().then(
+      ({ startCarrying }) => {
+        stopCarrying ??= startCarrying({ env, leftKey, exposures, lefts, mayStore, find, show: presenter.show })
+      },
+      () => (carried = undefined),
+    ))
 
   /** Nothing overrides a refusal. */
   const allowed = (asking: Asking) =>
-    !stopped && decide(asking).every(({ gate, pass }) => pass || ((asking.force || asking.left) && gate !== 'consent'))
+    !stopped &&
+    decide(asking).every(({ gate, pass }) => pass || ((asking.force || asking.left) && !/consent|optOut/.test(gate)))
 
   /** The element that an inline survey goes into; undefined for one that floats. */
   const place = ({ into, touchpoint: { placement } }: Asking) => {
@@ -60,6 +69,8 @@ export function createPresenter(parts: PresenterParts): Presenter {
   }
 
   async function show(given: Asking): Promise<boolean> {
+    await ready()
+    await carried
     const { touchpoint, event } = given
     const isLeft = ({ response }: Left) => response.touchpoint.id === touchpoint.id
     const asking = { ...given, into: place(given), left: lefts.find(isLeft) }
@@ -69,7 +80,7 @@ export function createPresenter(parts: PresenterParts): Presenter {
     await prepare(asking, settings, load.part, matches)
     // Whatever has changed while the widgets were on their way counts.
     if (!allowed(asking)) return false
-    lefts = lefts.filter(left => left !== asking.left)
+    if (asking.left) lefts.splice(lefts.indexOf(asking.left), 1)
     const exposure = ask(
       {
         ...asking,
@@ -81,6 +92,7 @@ export function createPresenter(parts: PresenterParts): Presenter {
         id: nanoid(),
         anonymousId: visitor.read().id,
         user: user(),
+        way: way(),
         load: load.part,
         now: env.now,
       },
@@ -90,12 +102,15 @@ export function createPresenter(parts: PresenterParts): Presenter {
         on,
         warn,
         note: what => visitor.note(what, touchpoint.id, event, !!asking.into || touchpoint.stands),
+        optOut: () => visitor.change(record => (record.optedOut = env.now())),
         closed: () => void exposures.delete(exposure!),
         again: change => void show({ ...given, ...change, force: true }).catch(report(touchpoint.id)),
       },
     )
-    if (exposure) exposures.add(exposure)
-    return !!exposure
+    if (!exposure) return false
+    exposures.add(exposure)
+    carry()
+    return true
   }
   const report = (id: string) => (cause: unknown) => {
     fail('not-shown', `${id}: ${cause}`, cause)
@@ -105,38 +120,16 @@ export function createPresenter(parts: PresenterParts): Presenter {
   const dismiss = () => {
     for (const exposure of [...exposures]) exposure.close('close')
   }
-  const leave = () => {
-    const found = [...exposures].flatMap(exposure => {
-      const left = exposure.leave()
-      return left ? [{ exposure, left }] : []
-    })
-    const text = stringify(found.map(({ left }) => left))
-    departed = found.length && mayStore() && env.session.set(leftKey, text) ? found.map(({ exposure }) => exposure) : []
-  }
-  const resume = () => {
-    const text = env.session.get(leftKey)
-    env.session.remove(leftKey)
-    try {
-      lefts = (JSON.parse(text!) ?? []).filter((left: Left | null) => left?.response?.touchpoint)
-      for (const { floats, response } of lefts) {
-        const touchpoint = floats && find(response.touchpoint.id)
-        if (touchpoint) presenter.show({ touchpoint })
-      }
-    } catch {} // nothing of ours
-  }
-  const stops = [
-    env.listen(env.window, 'pagehide', leave),
-    // Back from the browser's cache: other pages may have gone on with what was left here, so it is taken up anew.
-    env.listen(env.window, 'pageshow', event => {
-      if (!(event as PageTransitionEvent).persisted) return
-      for (const exposure of departed) exposure.drop()
-      resume()
-    }),
-  ]
-
+  let turn: Promise<unknown> = Promise.resolve()
   const presenter: Presenter = {
-    show: asking => show(asking).catch(report(asking.touchpoint.id)),
-    resume,
+    // What floats waits for its turn, so that of several that could be asked the first is, and the others see it.
+    show(asking) {
+      const present = () => show(asking).catch(report(asking.touchpoint.id))
+      if (asking.force || asking.into || asking.touchpoint.stands) return present()
+      const shown = turn.then(present)
+      turn = shown
+      return shown
+    },
     busy() {
       // A page that has thrown a survey out with everything around it has closed it.
       for (const exposure of [...exposures]) if (!exposure.isThere()) exposure.close('leave')
@@ -145,9 +138,10 @@ export function createPresenter(parts: PresenterParts): Presenter {
     dismiss,
     stop() {
       stopped = true
-      for (const stop of stops) stop()
+      stopCarrying?.()
       dismiss()
     },
   }
+  if (env.session.get(leftKey)) carry()
   return presenter
 }

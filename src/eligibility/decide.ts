@@ -1,5 +1,5 @@
 import type { Settings, TouchpointSettings } from '../config'
-import type { Gate, JourneyEvent } from '../contracts'
+import type { JourneyEvent, Look, Verdict } from '../contracts'
 import type { Consent } from '../schema'
 import { subjectOf, type VisitorRecord } from './visitor'
 
@@ -16,30 +16,37 @@ export interface Context {
   stands: boolean
 }
 
+/** The three forms of a gate. */
+export interface Gates {
+  gate(name: string, pass: boolean, ...facts: unknown[]): unknown
+  below(name: string, count: number, most: number): unknown
+  /** So long since a time, if there was one. */
+  rest(name: string, since: number | undefined, ms: number): unknown
+}
+
 /**
  * May this visitor be asked now? Every gate answers, in order, with what it looked at; the visitor is asked when all
- * of them pass. Pure, and used on every path to a survey.
+ * of them pass. Pure, and used on every path to a survey. `more` adds the gates that a richer configuration asks for.
  */
 export function decide(
   { id, max, restMs, sample }: TouchpointSettings,
   visitor: VisitorRecord,
   { consent, governor, inSession, busy, event, stands }: Context,
   now: number,
-): Gate[] {
+  more?: (gates: Gates) => unknown,
+): Verdict {
   const seen = visitor.seen[id] ?? { count: 0 }
-  const gates: Gate[] = []
-  const gate = (name: string, pass: boolean, reason: unknown) => gates.push({ gate: name, pass, reason: `${reason}` })
-  const below = (name: string, count: number, most: number) => gate(name, count < most, `${count} of ${most}`)
+  const looks: Look[] = []
+  const gate: Gates['gate'] = (name, pass, ...facts) => looks.push({ gate: name, pass, facts })
+  const below: Gates['below'] = (name, count, most) => gate(name, count < most, count, most)
   // A time ahead of the clock was written by a clock that has since been put back: it holds nobody off.
-  const rest = (name: string, since: number | undefined, ms: number) =>
-    gate(
-      name,
-      !since || since > now || now >= since + ms,
-      since ? `until ${new Date(since + ms).toISOString()}` : 'never',
-    )
+  const rest: Gates['rest'] = (name, since, ms) =>
+    gate(name, !since || since > now || now >= since + ms, since, since! + ms)
 
   gate('consent', consent !== 'denied', consent)
-  gate('busy', stands || !busy, busy)
+  gate('optOut', !visitor.optedOut)
+  more?.({ gate, below, rest })
+  gate('busy', stands || !busy)
   below('max', seen.count, max)
   for (const what of ['shown', 'dismissed', 'answered'] as const) rest(what, seen[what], restMs[what])
   if (!stands) {
@@ -49,7 +56,7 @@ export function decide(
   const subject = event && subjectOf(event)
   gate('subject', !subject || !visitor.asked.includes(`${id} ${subject}`), subject)
   below('sample', fraction(`${visitor.id} ${id}`), sample)
-  return gates
+  return looks
 }
 
 /** A fraction in [0, 1) that is always the same for the same text: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */

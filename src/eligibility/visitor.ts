@@ -1,16 +1,40 @@
 import { nanoid } from 'nanoid'
-import type { Env, JourneyEvent } from '../contracts'
+import type { Env, JourneyEvent, User } from '../contracts'
+import type { Response } from '../schema'
 import { stringify } from '../stringify'
 
-/** What this browser remembers of its visitor. Times are in milliseconds. */
+/** What this browser remembers of its visitor. Times are in milliseconds. What another version has added stays. */
 export interface VisitorRecord {
   id: string
   /** By touchpoint: how often it was shown, and when it was last shown, dismissed and answered. */
-  seen: Record<string, { count: number; shown?: number; dismissed?: number; answered?: number }>
+  seen: Record<string, Seen>
   /** When any survey was last shown. */
   shown?: number
   /** The orders and conversations that were asked about, newest last. */
   asked: string[]
+  /** "Don't ask me again", and when that was. */
+  optedOut?: number
+  /** The rest is kept for configurations that need it: see src/journey. */
+  surveys?: Record<string, Seen>
+  tags?: Record<string, Seen>
+  /** A survey floats in a tab since then. */
+  floating?: number | undefined
+  user?: User | undefined
+  visits?: number
+  trail?: NonNullable<Response['journey']>
+  campaign?: NonNullable<Response['campaign']>
+  /** Events whose touchpoint is due later. */
+  due?: { touchpoint: string; event: JourneyEvent; at: number }[]
+  /** How far counts and sequences have come, by touchpoint and trigger. */
+  counts?: Record<string, number>
+  steps?: Record<string, number[]>
+}
+
+export interface Seen {
+  count: number
+  shown?: number
+  dismissed?: number
+  answered?: number
 }
 
 export interface Visitor {
@@ -20,10 +44,12 @@ export interface Visitor {
   inSession(): number
   /** Notes an exposure, at once and before anything is drawn; one that stands in the page counts for its touchpoint alone. */
   note(what: 'shown' | 'dismissed' | 'answered', touchpointId: string, event?: JourneyEvent, stands?: boolean): void
+  /** Alters the record, and writes it down at once. */
+  change(alter: (record: VisitorRecord) => unknown): void
   /** Adds what was only remembered until now to what earlier visits have written down. */
   save(): void
-  /** Is a stranger from now on. */
-  forget(): void
+  /** Is a stranger from now on. A wish not to be asked again outlives it, where `keepWish`. */
+  forget(keepWish?: boolean): void
 }
 
 const key = 'pulso:visitor'
@@ -33,39 +59,51 @@ const sessionKey = 'pulso:session'
 export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
   let memory: VisitorRecord | undefined
   let inSession = Number(env.session.get(sessionKey)) || 0
-
+  /** There is something to write down once it may be. */
+  let changed = false
   let full = false
 
   const read = () =>
     (memory = (mayStore() && !full && parse(env.local.get(key))) || memory || { id: nanoid(), seen: {}, asked: [] })
   const write = (record: VisitorRecord) => {
+    changed = true
     if (!mayStore()) return
     full = !env.local.set(key, stringify(record)) // then memory knows more
     env.session.set(sessionKey, `${inSession}`)
   }
+  const change: Visitor['change'] = alter => {
+    const record = read()
+    alter(record)
+    write(record)
+  }
   return {
     read,
+    change,
     inSession: () => inSession,
     save() {
-      const { seen, shown = 0, asked } = memory ?? read()
-      if (!Object.keys(seen).length) return
-      const record = read()
-      record.seen = { ...seen, ...record.seen }
-      record.shown = Math.max(shown, record.shown ?? 0)
-      record.asked = [...new Set([...record.asked, ...asked])]
-      write(record)
+      if (!changed) return
+      const { seen, shown = 0, asked, ...rest } = memory!
+      change(record => {
+        Object.assign(record, { ...rest, ...record })
+        record.seen = { ...seen, ...record.seen }
+        record.shown = Math.max(shown, record.shown ?? 0)
+        record.asked = [...new Set([...record.asked, ...asked])]
+      })
     },
-    forget() {
+    forget(keepWish) {
+      const { optedOut } = read()
       memory = undefined
       inSession = 0
+      env.local.remove(key)
+      if (keepWish && optedOut) change(record => (record.optedOut = optedOut))
     },
     note(what, touchpointId, event, stands) {
-      const record = read()
-      const now = env.now()
-      const seen = record.seen[touchpointId] ?? { count: 0 }
-      record.seen[touchpointId] = seen
-      seen[what] = now
-      if (what === 'shown') {
+      change(record => {
+        const now = env.now()
+        const seen = record.seen[touchpointId] ?? { count: 0 }
+        record.seen[touchpointId] = seen
+        seen[what] = now
+        if (what !== 'shown') return
         seen.count++
         if (!stands) {
           record.shown = now
@@ -73,8 +111,7 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
         }
         const subject = event && subjectOf(event)
         if (subject) record.asked = [...record.asked, `${touchpointId} ${subject}`].slice(-50)
-      }
-      write(record)
+      })
     },
   }
 }

@@ -1,33 +1,148 @@
 import * as z from 'zod/mini'
 import { Survey } from './survey'
-import { Condition, Duration, Text, Wording } from './words'
+import { Condition, Duration, Frequency, Text, Wording } from './words'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
+
+/** What tells of journey events: a data layer, a shop or a chat widget, by name. */
+export const Source = z.enum([
+  'dataLayer',
+  'segment',
+  'rudderstack',
+  'mparticle',
+  'snowplow',
+  'tealium',
+  'adobeDataLayer',
+  'digitalData',
+  'shopify',
+  'woocommerce',
+  'magento',
+  'prestashop',
+  'shopware',
+  'bigcommerce',
+  'vtex',
+  'intercom',
+  'zendesk',
+  'crisp',
+  'livechat',
+  'tawk',
+  'hubspot',
+  'freshchat',
+  'drift',
+  'tidio',
+  'chatwoot',
+  'salesforce',
+  'gorgias',
+])
 
 /** Where in the customer's journey a touchpoint stands. */
 export const Stage = z.enum(['awareness', 'consideration', 'purchase', 'service', 'loyalty', 'advocacy'])
 
-/** A journey event that starts a touchpoint, with a condition on its properties. */
-export const EventTrigger = z.object({ event: z.string(), where: z.optional(Condition) })
+const name = z.string().check(z.minLength(1))
+const oneOrMore = <T extends z.ZodMiniType>(type: T) => z.union([type, z.array(type)])
+/** Which pages: `*` stands for anything. `"/cart*"` is held against the path, with `?` or `#` in it against those too, with `://` against the whole address. */
+const globs = oneOrMore(name)
+const count = z.int().check(z.minimum(1))
 
-/** How often one visitor may be asked at one touchpoint. */
-export const Frequency = z.object({
-  /** Most times ever. Default 3. */
-  max: z.optional(z.int().check(z.minimum(1))),
-  /** Rest after it was shown, whatever came of it. Default `"7d"`. */
-  afterShown: z.optional(Duration),
-  /** Rest after it was closed unanswered. Default `"30d"`. */
-  afterDismissed: z.optional(Duration),
-  /** Rest after it was answered. Default `"90d"`. */
-  afterAnswered: z.optional(Duration),
+/** A journey event, from whatever source, with a condition on its properties. */
+export const EventTrigger = z.object({
+  event: oneOrMore(name),
+  where: z.optional(Condition),
+  /** Only every so-manieth of them, counted over all visits. */
+  every: z.optional(count),
+  /** Only once so many of them have gone before, counted over all visits. */
+  after: z.optional(count),
 })
+
+/** Events in this order, others in between or not, all within a time. Default `"30m"`. */
+export const SequenceTrigger = z.object({
+  sequence: z.array(z.union([name, z.pick(EventTrigger, { event: true, where: true })])).check(z.minLength(2)),
+  within: z.optional(Duration),
+})
+
+/** A page is come to, by loading it or by a navigation within the page. */
+export const PageTrigger = z.object({ page: globs, not: z.optional(globs) })
+
+/** For triggers that watch what visitors do. */
+const watching = {
+  /** Only on these pages. */
+  page: z.optional(globs),
+  not: z.optional(globs),
+  /** `"page"` (default): begun anew on each page, also where a page changes without loading. `"session"`: goes on. */
+  scope: z.optional(z.enum(['page', 'session'])),
+}
+
+/** So long on the page, hidden tabs not counted. */
+export const DelayTrigger = z.object({ ...watching, delay: Duration })
+/** So many percent of the page, or of the element that `in` finds, have been scrolled through. */
+export const ScrollTrigger = z.object({
+  ...watching,
+  scroll: z.number().check(z.minimum(1), z.maximum(100)),
+  in: z.optional(name),
+})
+/** About to leave: the pointer goes out at the top; by touch a fast scroll up, a step back, or a return to the tab. */
+export const ExitTrigger = z.object({ ...watching, exit: z.literal(true) })
+/** A click on what the selector finds, in shadow roots too. */
+export const ClickTrigger = z.object({ ...watching, click: name })
+/** What the selector finds comes into view, be it there yet or not. */
+export const VisibleTrigger = z.object({ ...watching, visible: name })
+/** Nothing was done for so long. */
+export const IdleTrigger = z.object({ ...watching, idle: Duration })
+/** A form was begun and left: nothing more was entered for so long (`after`, default `"30s"`), or the visitor turns away from the page. */
+export const FormTrigger = z.object({ ...watching, form: name, after: z.optional(Duration) })
+/** A script of the page has failed. */
+export const ErrorTrigger = z.object({ ...watching, error: z.literal(true) })
+/** Three clicks at one place within a second. */
+export const RageTrigger = z.object({ ...watching, rage: z.literal(true) })
+/** From the so-manieth visit on. A visit ends when the tab is closed. */
+export const VisitTrigger = z.object({ visit: count })
+
+/** Something that happened; its first key says what. */
+export const Trigger = z.union([
+  name,
+  EventTrigger,
+  SequenceTrigger,
+  DelayTrigger,
+  ScrollTrigger,
+  ExitTrigger,
+  ClickTrigger,
+  VisibleTrigger,
+  IdleTrigger,
+  FormTrigger,
+  ErrorTrigger,
+  RageTrigger,
+  VisitTrigger,
+  PageTrigger,
+])
+
+/** When in the calendar. Dates are ISO 8601; times are those of `timeZone`, by default the visitor's own. */
+export const Schedule = z.object({
+  from: z.optional(z.union([z.iso.date(), z.iso.datetime({ offset: true })])),
+  until: z.optional(z.union([z.iso.date(), z.iso.datetime({ offset: true })])),
+  days: z.optional(z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))),
+  /** From and until, `["09:00", "18:30"]`; past midnight where the second is the earlier. */
+  hours: z.optional(z.tuple([clock(), clock()])),
+  /** An IANA name such as `"Europe/Madrid"`. */
+  timeZone: z.optional(z.string()),
+})
+
+/** That the visitor was asked something at least, or at most, so long ago: a touchpoint, a survey or a tag. */
+export const Asked = z.object({ id: name, atLeast: z.optional(Duration), atMost: z.optional(Duration) })
+
+function clock() {
+  return z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write it as "09:30"'))
+}
 
 /** How often one visitor may be asked at all, over every touchpoint. */
 export const Governor = z.object({
   /** Most surveys in one browser-tab session. Default 1. */
   perSession: z.optional(z.int().check(z.minimum(1))),
+  /** Most surveys on one page, until it is left or changes its address. */
+  perPage: z.optional(count),
   /** Rest between any two surveys. Default `"7d"`. */
   betweenSurveys: z.optional(Duration),
+  /** Rest between any two surveys with a tag; a preset has its own word as a tag. `{ "nps": "90d" }` */
+  byTag: z.optional(z.record(z.string(), Duration)),
 })
 
 /** Which corner or edge of the window; start and end follow the direction of the language. */
@@ -77,10 +192,20 @@ export const Theme = z.object({
 export const Touchpoint = z.object({
   id,
   stage: z.optional(Stage),
-  /** The journey event or events that start it. Without one, only `show()` does. */
-  on: z.optional(z.union([z.string(), z.array(z.union([z.string(), EventTrigger]))])),
-  /** Wait between the trigger and the survey. */
+  /** What starts it: the name of a journey event, or triggers, any of which will do. Without one, only `show()` does. */
+  on: z.optional(oneOrMore(Trigger)),
+  /** Events that call off what has started and is not yet on screen. */
+  cancelOn: z.optional(oneOrMore(z.union([name, z.pick(EventTrigger, { event: true, where: true })]))),
+  /** Wait between the trigger and the survey. From a minute on it goes on over pages and visits: `"2d"` is the first visit two days later. */
   delay: z.optional(Duration),
+  /** `false`: it rests. */
+  enabled: z.optional(z.boolean()),
+  schedule: z.optional(Schedule),
+  /** Whom: a condition over `user`, `device`, `locale`, `page`, `referrer`, `campaign`, `visits`, `journey`, `channel` and `event`. */
+  audience: z.optional(Condition),
+  asked: z.optional(oneOrMore(Asked)),
+  /** Which is asked when several could be: the highest. Default 0. */
+  priority: z.optional(z.number()),
   frequency: z.optional(Frequency),
   /** Share of visitors that are asked, 0 to 1; the same visitor always falls on the same side. Default 1. */
   sample: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
@@ -135,6 +260,26 @@ export const Privacy = z.object({
 
 export const Consent = z.enum(['granted', 'pending', 'denied'])
 
+/** Who says whether the visitor consents: Google Consent Mode, or a consent platform that speaks IAB TCF 2.2. Until then it is pending. */
+export const ConsentSource = z.enum(['google', 'tcf'])
+
+/** Where in the world a response comes from. */
+export const Channel = z.enum(['web', 'chat', 'email', 'kiosk', 'qr', 'app'])
+
+/** What your server knows of the visitor, for whom this browser may be new. */
+export const Known = z.object({
+  /** What was asked elsewhere: a touchpoint, a survey or a tag, and when. Default `what`: `"answered"`. */
+  history: z.optional(
+    z.array(
+      z.object({
+        id: name,
+        at: z.union([z.iso.datetime({ offset: true }), z.number()]),
+        what: z.optional(z.enum(['shown', 'dismissed', 'answered'])),
+      }),
+    ),
+  ),
+})
+
 /** The whole configuration document. */
 export const Config = z.object({
   $schema: z.optional(z.string()),
@@ -146,10 +291,20 @@ export const Config = z.object({
   locale: z.optional(z.string()),
   /** What `{brand}` stands for in built-in wordings. Default: the site's host name. */
   brand: z.optional(z.string()),
+  /** `false`: nothing is asked. What waits for delivery is still delivered. */
+  enabled: z.optional(z.boolean()),
   /** Where journey events are listened for besides `track()`. Default `["dataLayer"]`. */
-  sources: z.optional(z.array(z.enum(['dataLayer']))),
+  sources: z.optional(z.array(z.union([Source, z.object({ source: Source, global: z.optional(oneOrMore(name)) })]))),
   /** Whether answers may be kept and sent. Default `"granted"`; `"pending"` holds them in memory. */
-  consent: z.optional(Consent),
+  consent: z.optional(z.union([Consent, ConsentSource])),
+  /** Default `"web"`; links in e-mails and QR codes may say another: `?pulso=delivery&channel=qr`. */
+  channel: z.optional(Channel),
+  /**
+   * Remembers the visitor's last twenty events, visits and campaigns from page to page, and sends them along. A list
+   * names the properties that are remembered with an event; `true` remembers none.
+   */
+  journey: z.optional(z.union([z.boolean(), z.array(z.string())])),
+  visitor: z.optional(Known),
   privacy: z.optional(Privacy),
   /** For pages whose style policy asks for one, in browsers without constructable stylesheets. */
   nonce: z.optional(z.string()),
@@ -162,8 +317,26 @@ export const Config = z.object({
 })
 
 export type Stage = z.infer<typeof Stage>
+export type Source = z.infer<typeof Source>
 export type EventTrigger = z.infer<typeof EventTrigger>
-export type Frequency = z.infer<typeof Frequency>
+export type SequenceTrigger = z.infer<typeof SequenceTrigger>
+export type PageTrigger = z.infer<typeof PageTrigger>
+export type DelayTrigger = z.infer<typeof DelayTrigger>
+export type ScrollTrigger = z.infer<typeof ScrollTrigger>
+export type ExitTrigger = z.infer<typeof ExitTrigger>
+export type ClickTrigger = z.infer<typeof ClickTrigger>
+export type VisibleTrigger = z.infer<typeof VisibleTrigger>
+export type IdleTrigger = z.infer<typeof IdleTrigger>
+export type FormTrigger = z.infer<typeof FormTrigger>
+export type ErrorTrigger = z.infer<typeof ErrorTrigger>
+export type RageTrigger = z.infer<typeof RageTrigger>
+export type VisitTrigger = z.infer<typeof VisitTrigger>
+export type Trigger = z.infer<typeof Trigger>
+export type Schedule = z.infer<typeof Schedule>
+export type Asked = z.infer<typeof Asked>
+export type ConsentSource = z.infer<typeof ConsentSource>
+export type Channel = z.infer<typeof Channel>
+export type Known = z.infer<typeof Known>
 export type Governor = z.infer<typeof Governor>
 export type Corner = z.infer<typeof Corner>
 export type Theme = z.infer<typeof Theme>

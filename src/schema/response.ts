@@ -68,6 +68,15 @@ export const Response = z.looseObject({
   trigger: z.optional(
     z.looseObject({ kind: short, name: z.optional(short), properties: z.optional(z.record(z.string(), z.json())) }),
   ),
+  /** The last events before it, where the site has them remembered. */
+  journey: z.optional(z.array(z.looseObject({ name: short, at: time })).check(z.maxLength(50))),
+  /** The campaigns that have brought the visitor here, the first and the last. */
+  campaign: z.optional(
+    z.looseObject({
+      first: z.optional(z.record(z.string(), z.string())),
+      last: z.optional(z.record(z.string(), z.string())),
+    }),
+  ),
   page: z.optional(
     z.looseObject({ url: z.optional(z.string()), title: z.optional(z.string()), referrer: z.optional(z.string()) }),
   ),

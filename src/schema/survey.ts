@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Condition, Wording } from './words'
+import { Condition, Frequency, Wording } from './words'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
 
@@ -177,7 +177,10 @@ export const Survey = z.object({
   id: z.optional(id),
   /** Travels on the response, so that two wordings can be told apart. */
   version: z.optional(z.string()),
+  /** What it is about, for rests between surveys of a kind. */
   tags: z.optional(z.array(z.string())),
+  /** How often one visitor may be asked it, over all touchpoints that use it. Default: as often as those allow. */
+  frequency: z.optional(Frequency),
   questions: z.array(Question).check(z.minLength(1)),
   endings: z.optional(z.array(Ending)),
 })

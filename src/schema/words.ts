@@ -17,7 +17,20 @@ export const Text = z.union([z.string(), z.record(z.string(), z.string())])
 /** A text, or several variants of which the first whose `if` holds is shown. */
 export const Wording = z.union([Text, z.array(z.object({ if: z.optional(Condition), text: Text }))])
 
+/** How often one visitor may be asked, at one touchpoint or by one survey wherever it is used. */
+export const Frequency = z.object({
+  /** Most times ever. Default 3. */
+  max: z.optional(z.int().check(z.minimum(1))),
+  /** Rest after it was shown, whatever came of it. Default `"7d"`. */
+  afterShown: z.optional(Duration),
+  /** Rest after it was closed unanswered. Default `"30d"`. */
+  afterDismissed: z.optional(Duration),
+  /** Rest after it was answered. Default `"90d"`. */
+  afterAnswered: z.optional(Duration),
+})
+
 export type Duration = z.infer<typeof Duration>
 export type Condition = z.infer<typeof Condition>
 export type Text = z.infer<typeof Text>
 export type Wording = z.infer<typeof Wording>
+export type Frequency = z.infer<typeof Frequency>

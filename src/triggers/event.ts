@@ -1,9 +1,9 @@
-import { matches } from '../conditions'
 import type { Trigger } from '../contracts'
+import { matches } from '../conditions'
 import type { EventTrigger } from '../schema'
 
-/** Fires on each journey event of that name whose properties pass `where`. */
-export const event: Trigger<EventTrigger> = (options, fire, { onEvent }) =>
-  onEvent(event => {
-    if (event.name === options.event && matches(options.where ?? {}, event.properties)) fire(event)
+/** Fires on each journey event of that name, or of one of those names, whose properties pass `where`. */
+export const event: Trigger<Pick<EventTrigger, 'event' | 'where'>> = ({ event, where = {} }, fire, { onEvent }) =>
+  onEvent(happened => {
+    if ([event].flat().includes(happened.name) && matches(where, happened.properties)) fire(happened)
   })

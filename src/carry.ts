@@ -1,0 +1,80 @@
+/**
+ * What outlives a moment: answers that were given before delivery had come are carried to it, and a survey that was
+ * begun is carried over to the next page. It is fetched as soon as a survey is shown, or when a page has left something.
+ * @module
+ */
+import type { CreateSafe, Env, ExposureHandle, Left, Response, Stop, StartCarrying } from './contracts'
+import { stringify } from './stringify'
+
+/** Delivery, once it has come, with what was held until then. */
+export const createSafe: CreateSafe = async (env, name, heldKey, destinations, load, notify) => {
+  const isPlain = destinations.every(({ format = 'json' }) => format === 'json' || typeof format === 'function')
+  const [{ createDelivery }, formats] = await Promise.all([load.delivery(), isPlain ? {} : load.formats()])
+  return held => {
+    const delivery = createDelivery(env, name, destinations, notify, formats)
+    return {
+      ...delivery,
+      async adopt() {
+        readHeld(env, heldKey, held)
+        const responses = [...held.values()]
+        held.clear()
+        await Promise.all(
+          responses.map(response => delivery.keep(response).then(() => env.local.remove(heldKey + response.id))),
+        )
+      },
+    }
+  }
+}
+
+/** Adds what pages that went too soon have written down. */
+function readHeld({ local }: Env, heldKey: string, held: Map<string, Response>) {
+  for (const key of local.keys().filter(key => key.startsWith(heldKey))) {
+    try {
+      const response: Response = JSON.parse(local.get(key)!)
+      const { revision = 0 } = held.get(response.id) ?? {}
+      if (response.revision > revision) held.set(response.id, response)
+    } catch {} // nothing of ours
+  }
+}
+
+/** Goes on with the surveys that the page before was left in the middle of, and leaves those of this page to the next. */
+export const startCarrying: StartCarrying = ({ env, leftKey, exposures, lefts, mayStore, find, show }) => {
+  /** Surveys that go on with the page after this one, if it stays away. */
+  let departed: ExposureHandle[] = []
+  const leave = () => {
+    const found = [...exposures].flatMap(exposure => {
+      const left = exposure.leave()
+      return left ? [{ exposure, left }] : []
+    })
+    const text = stringify(found.map(({ left }) => left))
+    departed = found.length && mayStore() && env.session.set(leftKey, text) ? found.map(({ exposure }) => exposure) : []
+  }
+  const resume = () => {
+    const text = env.session.get(leftKey)
+    env.session.remove(leftKey)
+    try {
+      lefts.splice(
+        0,
+        lefts.length,
+        ...(JSON.parse(text!) ?? []).filter((left: Left | null) => left?.response?.touchpoint),
+      )
+      for (const { floats, response } of lefts) {
+        const touchpoint = floats && find(response.touchpoint.id)
+        if (touchpoint) show({ touchpoint })
+      }
+    } catch {} // nothing of ours
+  }
+  const stops: Stop[] = [
+    env.listen(env.window, 'pagehide', leave),
+    // Back from the browser's cache: other pages may have gone on with what was left here, so it is taken up anew.
+    env.listen(env.window, 'pageshow', event => {
+      if (!(event as PageTransitionEvent).persisted) return
+      for (const exposure of departed) exposure.drop()
+      resume()
+    }),
+  ]
+  resume()
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

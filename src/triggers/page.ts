@@ -1,0 +1,23 @@
+import type { Env, Trigger } from '../contracts'
+import type { PageTrigger } from '../schema'
+import { onNavigate } from './navigation'
+
+/** Fires on each page of those addresses: as it is loaded, and as it is come to without a load. */
+export const page: Trigger<PageTrigger> = (options, fire, { env }) => {
+  const isHere = () => isOn(options, env)
+  const look = () => {
+    if (isHere()) fire({ kind: 'page', name: env.window.location.pathname, properties: {} }, isHere)
+  }
+  const stops = [env.after(0, look), onNavigate(env, look)]
+  return () => stops.forEach(stop => void stop())
+}
+
+/** Whether the page's address is one of `page` and none of `not`. */
+export function isOn({ page = '*', not = [] }: Partial<PageTrigger>, { window }: Env): boolean {
+  const { pathname, search, hash, href } = window.location
+  const fits = (glob: string) => {
+    const pattern = new RegExp(`^${glob.replace(/[^*\w]/g, '\\$&').replace(/\*/g, '.*')}$`)
+    return [pathname, pathname + search, pathname + search + hash, href].some(address => pattern.test(address))
+  }
+  return [page].flat().some(fits) && ![not].flat().some(fits)
+}
