@@ -23,18 +23,8 @@ const load: Load = {
     const [widgets, { default: locale }] = await Promise.all([fetchChunk('widgets'), fetchChunk(`locales/${language}`)])
     return { ...widgets, locale }
   },
-  part: name => fetchChunk(name),
-  carry: () => fetchChunk('carry'),
-  delivery: () => fetchChunk('delivery'),
-  formats: () => fetchChunk('formats'),
-  journey: () => fetchChunk('journey'),
-  inspector: () => fetchChunk('inspector'),
-  source: name => fetchChunk(`adapters/${name}`).then(only),
-  consent: name => fetchChunk(`consent/${name}`).then(only),
+  part: name => fetchChunk(name as string),
 }
-
-/** The one thing that such a file has. */
-const only = (file: object) => Object.values(file)[0]
 
 let failures = 0
 

@@ -9,7 +9,7 @@ import { stringify } from './stringify'
 /** Delivery, once it has come, with what was held until then. */
 export const createSafe: CreateSafe = async (env, name, heldKey, destinations, load, notify) => {
   const isPlain = destinations.every(({ format = 'json' }) => format === 'json' || typeof format === 'function')
-  const [{ createDelivery }, formats] = await Promise.all([load.delivery(), isPlain ? {} : load.formats()])
+  const [{ createDelivery }, formats] = await Promise.all([load.part('delivery'), isPlain ? {} : load.part('formats')])
   return held => {
     const delivery = createDelivery(env, name, destinations, notify, formats)
     return {
@@ -38,7 +38,7 @@ function readHeld({ local }: Env, heldKey: string, held: Map<string, Response>) 
 }
 
 /** Goes on with the surveys that the page before was left in the middle of, and leaves those of this page to the next. */
-export const startCarrying: StartCarrying = ({ env, leftKey, exposures, lefts, mayStore, find, show }) => {
+export const startCarrying: StartCarrying = ({ env, leftKey, exposures, lefts, mayStore, find, presenter }) => {
   /** Surveys that go on with the page after this one, if it stays away. */
   let departed: ExposureHandle[] = []
   const leave = () => {
@@ -60,7 +60,7 @@ export const startCarrying: StartCarrying = ({ env, leftKey, exposures, lefts, m
       )
       for (const { floats, response } of lefts) {
         const touchpoint = floats && find(response.touchpoint.id)
-        if (touchpoint) show({ touchpoint })
+        if (touchpoint) presenter.show({ touchpoint })
       }
     } catch {} // nothing of ours
   }

@@ -5,11 +5,11 @@ import type {
   Delivery,
   DeliveryDetails,
   DeliveryEvents,
+  Everything,
   Fire,
   Gate,
   Journey,
   JourneyEvent,
-  JourneyParts,
   Load,
   Response,
   Stop,
@@ -25,10 +25,12 @@ import { createEnv } from './env'
 import { createKeeper } from './keeper'
 import { createPresenter } from './presenter'
 import type { Consent } from './schema'
+import { nanoid } from 'nanoid'
 import { stringify } from './stringify'
 import { delay } from './triggers/delay'
 import { event } from './triggers/event'
 import { page } from './triggers/page'
+import { version } from './version'
 
 /** Something that went wrong without the visitor noticing. */
 export interface PulsoError {
@@ -109,66 +111,77 @@ export function createClient(config: Options, load: Load): Pulso {
   const visitor = createVisitor(env, mayStore)
 
   let user: User | undefined
-  /** What has happened lately, for those who come late. */
-  const past: JourneyEvent[] = []
-
   let journey: Journey | undefined
   let arriving: Promise<Journey> | undefined
   /** The journey's part: at the start where the configuration says more than boot understands, else when somebody asks. */
   const withJourney = () =>
-    (arriving ??= load.journey().then(({ createJourney }) => {
+    (arriving ??= load.part('journey').then(({ createJourney }) => {
       journey = createJourney(parts)
       return journey
     }))
+  const { navigation } = window as { navigation?: EventTarget }
+  const isRich =
+    settings.isRich ||
+    /[?&]pulso=/.test(window.location.search) ||
+    (!navigation && settings.touchpoints.some(({ on }) => on.some(one => 'page' in one)))
 
-  const contextOf = ({ touchpoint, event, into }: Asking) => ({
-    governor: settings.governor,
-    event,
-    consent: keeper.consent(),
-    inSession: visitor.inSession(),
-    busy: presenter.busy(),
-    stands: !!into || touchpoint.stands,
-  })
-  const judge = (asking: Asking) =>
-    (journey?.decide ?? decide)(asking.touchpoint, visitor.read(), contextOf(asking), env.now())
-  const find = (id: string, into?: Asking['into']) =>
-    settings.touchpoints.find(touchpoint => touchpoint.id === id) ??
-    readTouchpoint({ id, survey: id, placement: { kind: into ? 'inline' : 'popover' } }, settings.surveys, warn)
-  const presenter = createPresenter({
+  /** What the parts know of each other. */
+  const parts: Everything = {
     env,
     settings,
     visitor,
     load,
-    ready: () => isRich && withJourney(),
-    decide: judge,
-    find,
-    user: () => user ?? visitor.read().user,
-    way: () => journey?.way(),
-    mayStore,
-    save: keeper.save,
-    emit,
+    matches,
+    decide,
     on,
+    emit,
     warn,
     fail,
-  })
-
+    mayStore,
+    version,
+    newId: nanoid,
+    kinds: { event, page, delay },
+    past: [],
+    save: keeper.save,
+    user: () => user ?? visitor.read().user,
+    way: () => journey?.way(),
+    ready: () => isRich && withJourney(),
+    verdict: ({ touchpoint, event, into }) =>
+      (journey?.decide ?? decide)(
+        touchpoint,
+        visitor.read(),
+        {
+          governor: settings.governor,
+          event,
+          consent: keeper.consent(),
+          inSession: visitor.inSession(),
+          busy: parts.presenter.busy(),
+          stands: !!into || touchpoint.stands,
+        },
+        env.now(),
+      ),
+    find: (id, into) =>
+      settings.touchpoints.find(touchpoint => touchpoint.id === id) ??
+      readTouchpoint({ id, survey: id, placement: { kind: into ? 'inline' : 'popover' } }, settings.surveys, warn),
+    onEvent: handler => on('track', handler),
+    onNavigate: handler => env.listen(navigation!, 'currententrychange', handler),
+    track(name, properties, source) {
+      const event = { name, properties: copyOf(properties), source }
+      parts.past.push(event)
+      emit('track', event)
+    },
+  } as Everything
+  const presenter = createPresenter(parts)
+  parts.presenter = presenter
+  const { kinds, track } = parts
   const stops = [presenter.stop, keeper.stop]
-  const track = (name: string, properties: object | undefined, source?: string) => {
-    const event = { name, properties: copyOf(properties), source }
-    past.push(event)
-    past.splice(0, past.length - 50)
-    emit('track', event)
-  }
-  const kinds: Record<string, Trigger<never>> = { event, page, delay }
-  const world = { env, onEvent: (handler: (event: JourneyEvent) => unknown) => on('track', handler) }
   const arm = (touchpoint: TouchpointSettings) => {
     const fire: Fire = (event, still) =>
       void stops.push(env.after(touchpoint.delayMs, () => still?.() !== false && presenter.show({ touchpoint, event })))
     for (const options of touchpoint.on)
-      for (const kind in kinds) if (kind in options) stops.push(kinds[kind]!(options as never, fire, world))
+      for (const kind in kinds) if (kind in options) stops.push(kinds[kind]!(options as never, fire, parts))
     if (touchpoint.stands && !touchpoint.on.length) presenter.show({ touchpoint })
   }
-  const isRich = settings.isRich || /[?&]pulso=/.test(window.location.search)
   if (isRich)
     withJourney().then(
       ({ start }) => stops.push(start()),
@@ -182,7 +195,7 @@ export function createClient(config: Options, load: Load): Pulso {
     on,
     track: (name, properties) => track(`${name}`, properties),
     async show(id, options) {
-      const touchpoint = find(id, options?.into)
+      const touchpoint = parts.find(id, options?.into)
       return !!touchpoint && presenter.show({ touchpoint, ...options })
     },
     dismiss: presenter.dismiss,
@@ -214,7 +227,7 @@ export function createClient(config: Options, load: Load): Pulso {
       for (const stop of stops) stop()
     },
   }
-  const parts: JourneyParts = { ...world, settings, visitor, load, matches, decide, contextOf, kinds, past, track, presenter, pulso, warn, fail }
+  parts.pulso = pulso
   define(env.window, pulso)
   return pulso
 }

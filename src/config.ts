@@ -41,7 +41,6 @@ export interface TouchpointSettings {
   max: number
   /** How long to rest after it was last shown, dismissed and answered. */
   restMs: { shown: number; dismissed: number; answered: number }
-  sample: number
   placement: Placement & { idleMs?: number }
   /** It stands where visitors come to it, and interrupts nobody. */
   stands: boolean
@@ -62,10 +61,9 @@ const placements = 'popover sheet modal bar inline tab page kiosk'.split(' ')
 const standing = /inline|tab|page|kiosk/
 const formats: unknown[] = 'json text cloudevents segment form'.split(' ')
 const consents = ['granted', 'pending', 'denied']
-/** What boot understands by itself. */
-const plainConfig = '$schema endpoint destination locale brand sources consent privacy nonce theme words governor touchpoints surveys'
-const plainTouchpoint = 'id stage on delay frequency sample placement survey'
-const plainTriggers = ['event where', 'page not', 'delay']
+/** What boot leaves to the journey's part: of a configuration, a governor or a touchpoint, and of its triggers. */
+const rich = /journey|visitor|enabled|channel|perPage|byTag|cancelOn|schedule|audience|asked|priority|sample/
+const plainTrigger = /^(event(,where)?|page(,not)?|delay)$/
 const minuteMs = 6e4
 
 /** Reads what the integrator wrote. It takes what it can use and warns of the rest; it never throws. */
@@ -74,7 +72,6 @@ export function readConfig(input: Options, warn: Warn): Settings {
   const { perSession, betweenSurveys } = object(config.governor)
   const { consent = 'granted' } = config
   const isPlainConsent = consents.includes(consent)
-  if (!isPlainConsent && !/^(google|tcf)$/.test(consent)) isOneOf(consents, consent, 'bad-consent', warn)
   const surveys = object(config.surveys)
   const sources = list(config.sources) ?? ['dataLayer']
   const betweenMs = ms(betweenSurveys, '7d', warn)
@@ -84,11 +81,12 @@ export function readConfig(input: Options, warn: Warn): Settings {
     isRich:
       !isPlainConsent ||
       betweenMs < minuteMs || // two tabs could ask at once
-      !has(config, plainConfig) ||
-      !has(config.governor, 'perSession betweenSurveys') ||
-      `${sources}` !== 'dataLayer' ||
-      touchpoints.some(({ raw, on, delayMs, survey }) =>
-        delayMs >= minuteMs || !has(raw, plainTouchpoint) || !!(survey as Survey).frequency || !on.every(trigger => plainTriggers.some(keys => has(trigger, keys)))),
+      !/^(dataLayer)?$/.test(`${sources}`) ||
+      [config, object(config.governor), ...touchpoints.map(({ raw }) => raw)].some(one => rich.test(keys(one))) ||
+      touchpoints.some(
+        ({ on, delayMs, survey }) =>
+          delayMs >= minuteMs || (survey as Survey).frequency || !on.every(one => plainTrigger.test(keys(one))),
+      ),
     // Nothing is kept until `setConsent` says otherwise.
     consent: isPlainConsent ? consent as Consent : 'pending',
     sources,
@@ -143,7 +141,6 @@ export function readTouchpoint(
       dismissed: ms(afterDismissed, stands ? '0s' : '30d', warn),
       answered: ms(afterAnswered, stands ? '0s' : '90d', warn),
     },
-    sample: number(raw.sample, 1),
     placement: placement.kind === 'kiosk' ? { ...placement, idleMs: ms(placement.idle, '30s', warn) } : placement,
     stands,
     survey,
@@ -174,8 +171,7 @@ function ms(value: unknown, standard: string, warn: Warn): number {
 /** What should be an object and is none counts as an empty one; of the other types, as not given. */
 const object = <T extends object>(value: T | undefined): Partial<T> & T =>
   (typeof value === 'object' && value ? value : {}) as T
-/** It has no other keys than these. */
-const has = (value: object | undefined, keys: string) => Object.keys(object(value)).every(key => ` ${keys} `.includes(` ${key} `))
+const keys = (value: object) => Object.keys(value).join()
 /** For a message. What is not a text may have no way of becoming one. */
 const shown = (value: unknown) => (typeof value === 'string' ? `"${value}"` : typeof value)
 const list = <T>(value: T[] | undefined) => (Array.isArray(value) ? value : undefined)

@@ -7,6 +7,7 @@ import type { Pulso } from './client'
 import type { DestinationSettings, Settings, TouchpointSettings, Warn } from './config'
 import type { Context, decide } from './eligibility/decide'
 import type { Visitor } from './eligibility/visitor'
+import type { Presenter } from './presenter'
 import type {
   Answer,
   Condition,
@@ -87,6 +88,8 @@ export interface TriggerWorld {
   env: Env
   /** Journey events from every source, as they come. */
   onEvent(handler: (event: JourneyEvent) => unknown): Stop
+  /** The page's address has changed without a load. */
+  onNavigate(handler: () => unknown): Stop
 }
 
 /** What a page's consent banner says, in our words. */
@@ -128,25 +131,36 @@ export interface Journey {
   way(): Partial<Way>
 }
 
-/** What boot has, for the journey's part to go on from. */
-export interface JourneyParts extends TriggerWorld {
+/** What the parts know of each other; each takes what it needs. `client.ts` joins it. */
+export interface Everything extends TriggerWorld, Pick<ExposureEvents, 'save' | 'emit' | 'on'> {
   settings: Settings
   visitor: Visitor
-  load: Pick<Load, 'languages' | 'source' | 'consent' | 'inspector'>
+  load: Load
   matches: SurveyInput['matches']
   decide: typeof decide
-  contextOf(asking: Asking): Context
-  /** The triggers that boot has. */
+  /** Boot's triggers, by their kinds. */
   kinds: Record<string, Trigger<never>>
+  /** What has happened until now, for those who come late. */
   past: JourneyEvent[]
-  track(name: string, properties: object | undefined, source?: string): void
-  presenter: { show(asking: Asking): Promise<boolean> }
+  track(name: string, properties?: object, source?: string): void
+  /** Settles once everything is there that decides. */
+  ready(): unknown
+  /** Every gate's word on an asking, now. */
+  verdict(asking: Asking): Verdict
+  find(id: string, into?: Asking['into']): TouchpointSettings | undefined
+  /** Who the page says the visitor is. */
+  user(): User | undefined
+  way(): Partial<Way> | undefined
+  mayStore(): boolean
+  newId(): string
+  version: string
+  presenter: Presenter
   pulso: Pulso
   warn: Warn
   fail(code: string, message: string, cause?: unknown): void
 }
 
-export type CreateJourney = (parts: JourneyParts) => Journey
+export type CreateJourney = (parts: Everything) => Journey
 
 // ── delivery ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -284,21 +298,19 @@ export type CreateSafe = (
   name: string,
   heldKey: string,
   destinations: DestinationSettings[],
-  load: Pick<Load, 'delivery' | 'formats'>,
+  load: Load,
   notify: DeliveryEvents,
 ) => Promise<(held: Map<string, Response>) => Safe>
 
 /** Carries surveys that were begun from page to page. */
-export type StartCarrying = (parts: {
-  env: Env
-  leftKey: string
-  exposures: Set<ExposureHandle>
-  /** What the page before was left in the middle of, for `show` to find. */
-  lefts: Left[]
-  mayStore(): boolean
-  find(touchpointId: string): TouchpointSettings | undefined
-  show(asking: Asking): unknown
-}) => Stop
+export type StartCarrying = (
+  parts: Pick<Everything, 'env' | 'mayStore' | 'find' | 'presenter'> & {
+    leftKey: string
+    exposures: Set<ExposureHandle>
+    /** What the page before was left in the middle of, for the presenter to find. */
+    lefts: Left[]
+  },
+) => Stop
 
 // ── widgets ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -468,8 +480,8 @@ export interface ExposureEvents extends Pick<SurveyEvents, 'warn'> {
   emit(name: 'before-show' | 'shown' | 'answered' | 'completed' | 'dismissed', response: Response): boolean
   /** Writes to the visitor's record what has come of it. */
   note(what: 'shown' | 'dismissed' | 'answered'): void
-  /** The visitor wants to be asked no more, ever. */
-  optOut(): void
+  /** For a visitor who wants to be asked no more, ever. */
+  pulso: Pick<Pulso, 'optOut'>
   /** It is off the page. */
   closed(): void
   /** Asks the same once more, as a new response. */
@@ -501,31 +513,48 @@ export type Prepare = (
   matches: SurveyInput['matches'],
 ) => Promise<unknown>
 
-/** The only door to the widgets. Undefined when a `before-show` handler said no; throws when the survey or its place cannot be used. */
+/** Puts an asking before the visitor if still nothing speaks against it; the only door to the widgets. */
+export type Present = (parts: PresentParts, asking: Asking, locale: Locale) => Promise<boolean>
+
+/** What boot has, for `present` to go on from. */
+export interface PresentParts extends Everything {
+  exposures: Set<ExposureHandle>
+  lefts: Left[]
+  allowed(asking: Asking): boolean
+  carry(): unknown
+}
+
+/** Ties a survey to its response. Undefined when a `before-show` handler said no; throws when the survey or its place cannot be used. */
 export type Ask = (exposure: Exposure, on: ExposureEvents) => ExposureHandle | undefined
 
-/** Fetches what a visitor downloads only when it is needed. */
+/** What a visitor downloads only when it is needed, by its file. */
+export interface Parts {
+  /** Parts of the widgets that not every survey needs. */
+  more: unknown
+  kinds: unknown
+  places: unknown
+  /** What carries answers to delivery and surveys from page to page: as soon as there may be something to carry. */
+  carry: { createSafe: CreateSafe; startCarrying: StartCarrying }
+  /** The queue. */
+  delivery: { createDelivery: CreateDelivery }
+  /** The formats besides JSON, for a destination that asks for one. */
+  formats: Record<string, Format>
+  /** What a configuration needs that says more than boot understands, and what explains. */
+  journey: { createJourney: CreateJourney }
+  /** The page's own view of what goes on: `?pulso=debug`. */
+  inspector: { inspect: Inspect }
+  /** An adapter by its name in `sources`, and a source of consent: the one thing in its file. */
+  [source: `adapters/${string}`]: Record<string, Adapter>
+  [source: `consent/${string}`]: Record<string, ConsentSource>
+}
+
+/** Fetches. */
 export interface Load {
   /** The tags of the languages that there are. */
   languages: string[]
   /** The widgets and one language: when somebody is about to be asked. */
-  widgets(language: string): Promise<{ ask: Ask; prepare: Prepare; locale: Locale }>
-  /** A part of the widgets that not every survey needs. */
-  part(name: 'more' | 'kinds' | 'places'): Promise<unknown>
-  /** What carries answers to delivery and surveys from page to page: as soon as there may be something to carry. */
-  carry(): Promise<{ createSafe: CreateSafe; startCarrying: StartCarrying }>
-  /** The queue: as soon as there may be something to keep or to deliver. */
-  delivery(): Promise<{ createDelivery: CreateDelivery }>
-  /** The formats besides JSON, for a destination that asks for one. */
-  formats(): Promise<Record<string, Format>>
-  /** What a configuration needs that says more than boot understands, and what explains. */
-  journey(): Promise<{ createJourney: CreateJourney }>
-  /** An adapter by its name in `sources`. */
-  source(name: string): Promise<Adapter>
-  /** Who says whether the visitor consents. */
-  consent(name: string): Promise<ConsentSource>
-  /** The page's own view of what goes on: `?pulso=debug`. */
-  inspector(): Promise<{ inspect: Inspect }>
+  widgets(language: string): Promise<{ present: Present; locale: Locale }>
+  part<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
 }
 
 /** Draws the inspector; returns the way to take it off the page. */

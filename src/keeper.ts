@@ -22,7 +22,7 @@ export interface Keeper extends Pick<Delivery, 'pending' | 'refused' | 'retry' |
 export function createKeeper(
   env: Env,
   { destinations, consent: configured }: Settings,
-  load: Pick<Load, 'carry' | 'delivery' | 'formats'>,
+  load: Load,
   notify: DeliveryEvents,
 ): Keeper {
   const { local, session, window } = env
@@ -35,7 +35,7 @@ export function createKeeper(
 
   const arrive = async () => {
     try {
-      const { createSafe } = await load.carry()
+      const { createSafe } = await load.part('carry')
       const create = await createSafe(env, ourName, heldKey, destinations, load, notify)
       if (consent() !== 'granted') throw 'no consent'
       safe ??= create(held)

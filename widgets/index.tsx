@@ -4,11 +4,11 @@
  */
 import { createAsk } from './ask'
 import { mount } from './mount'
+import { prepare } from './prepare'
+import { createPresent } from './present'
 
 /** The only door to the widgets. */
-export const ask = createAsk(mount)
-
-export { prepare } from './prepare'
+export const present = createPresent(createAsk(mount), prepare)
 
 /** Draws a survey and tells what is answered, for pages that keep answers themselves. */
 export { mount }

@@ -29,7 +29,7 @@ export interface Gates {
  * of them pass. Pure, and used on every path to a survey. `more` adds the gates that a richer configuration asks for.
  */
 export function decide(
-  { id, max, restMs, sample }: TouchpointSettings,
+  { id, max, restMs }: TouchpointSettings,
   visitor: VisitorRecord,
   { consent, governor, inSession, busy, event, stands }: Context,
   now: number,
@@ -55,13 +55,5 @@ export function decide(
   }
   const subject = event && subjectOf(event)
   gate('subject', !subject || !visitor.asked.includes(`${id} ${subject}`), subject)
-  below('sample', fraction(`${visitor.id} ${id}`), sample)
   return looks
-}
-
-/** A fraction in [0, 1) that is always the same for the same text: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
-function fraction(text: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  return (hash >>> 0) / 2 ** 32
 }

@@ -81,14 +81,14 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
     change,
     inSession: () => inSession,
     save() {
-      if (!changed) return
-      const { seen, shown = 0, asked, ...rest } = memory!
-      change(record => {
-        Object.assign(record, { ...rest, ...record })
-        record.seen = { ...seen, ...record.seen }
-        record.shown = Math.max(shown, record.shown ?? 0)
-        record.asked = [...new Set([...record.asked, ...asked])]
-      })
+      const before = memory
+      if (changed)
+        change(record => {
+          const { seen, asked } = record
+          Object.assign(record, { ...before, ...record, shown: before!.shown ?? record.shown })
+          record.seen = { ...before!.seen, ...seen }
+          record.asked = [...new Set([...asked, ...before!.asked])]
+        })
     },
     forget(keepWish) {
       const { optedOut } = read()

@@ -1,14 +1,13 @@
 import type { Env, Trigger } from '../contracts'
 import type { PageTrigger } from '../schema'
-import { onNavigate } from './navigation'
 
 /** Fires on each page of those addresses: as it is loaded, and as it is come to without a load. */
-export const page: Trigger<PageTrigger> = (options, fire, { env }) => {
+export const page: Trigger<PageTrigger> = (options, fire, { env, onNavigate }) => {
   const isHere = () => isOn(options, env)
   const look = () => {
     if (isHere()) fire({ kind: 'page', name: env.window.location.pathname, properties: {} }, isHere)
   }
-  const stops = [env.after(0, look), onNavigate(env, look)]
+  const stops = [env.after(0, look), onNavigate(look)]
   return () => stops.forEach(stop => void stop())
 }
 

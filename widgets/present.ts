@@ -1,0 +1,44 @@
+import type { Ask, Asking, ExposureHandle, Prepare, Present } from '../src/contracts'
+
+/** Fetches what the first step needs, looks once more whether it may be asked, and asks. */
+export const createPresent =
+  (ask: Ask, prepare: Prepare): Present =>
+  async (parts, given, locale) => {
+    const { settings, load, matches, visitor, lefts, exposures, env } = parts
+    const into = place(given)
+    const asking = { ...given, into }
+    const { touchpoint, left } = asking
+    const exposed = {
+      ...parts,
+      ...asking,
+      locale,
+      event: left?.event ?? asking.event,
+      load: load.part,
+      now: env.now,
+    }
+    await prepare(asking, settings, load.part, matches)
+    // Whatever has changed while the widgets were on their way counts.
+    if (!parts.allowed(asking)) return false
+    if (left) lefts.splice(lefts.indexOf(left), 1)
+    const exposure: ExposureHandle | undefined = ask(
+      { ...exposed, id: parts.newId(), anonymousId: visitor.read().id, user: parts.user(), way: parts.way() },
+      {
+        ...parts,
+        note: what => visitor.note(what, touchpoint.id, asking.event, !!into || touchpoint.stands),
+        closed: () => void exposures.delete(exposure!),
+        again: change => void parts.presenter.show({ ...asking, left: undefined, ...change, force: true }),
+      },
+    )
+    if (!exposure) return false
+    exposures.add(exposure)
+    parts.carry()
+    return true
+  }
+
+/** The element that an inline survey goes into; undefined for one that floats. */
+function place({ into, touchpoint: { placement } }: Asking): Element | undefined {
+  const where = into ?? (placement.kind === 'inline' ? (placement.selector ?? '') : undefined)
+  const element = typeof where === 'string' ? document.querySelector(where) : where
+  if (element === null) throw `no element matches "${where}"`
+  return element
+}
