@@ -13,7 +13,6 @@ import type {
   Load,
   Response,
   Stop,
-  Trigger,
   User,
 } from './contracts'
 import { matches } from './conditions'
@@ -170,7 +169,7 @@ export function createClient(config: Options, load: Load): Pulso {
       parts.past.push(event)
       emit('track', event)
     },
-  } as Everything
+  } as Omit<Everything, 'presenter' | 'pulso'> as Everything
   const presenter = createPresenter(parts)
   parts.presenter = presenter
   const { kinds, track } = parts

@@ -17,7 +17,7 @@ export interface Settings {
   touchpoints: TouchpointSettings[]
   surveys: Record<string, Survey>
   /** What was written. Boot reads the plain part of it, and the journey's part what there is besides. */
-  config: Config
+  config: Options
   /** There is something besides. */
   isRich: boolean
 }

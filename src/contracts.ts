@@ -5,7 +5,7 @@
  */
 import type { Pulso } from './client'
 import type { DestinationSettings, Settings, TouchpointSettings, Warn } from './config'
-import type { Context, decide } from './eligibility/decide'
+import type { decide } from './eligibility/decide'
 import type { Visitor } from './eligibility/visitor'
 import type { Presenter } from './presenter'
 import type {
@@ -90,6 +90,13 @@ export interface TriggerWorld {
   onEvent(handler: (event: JourneyEvent) => unknown): Stop
   /** The page's address has changed without a load. */
   onNavigate(handler: () => unknown): Stop
+  /** The touchpoint's and the trigger's name, for what is remembered of it. */
+  key?: string
+  /** When each step of a sequence so far has happened. */
+  steps?: { read(): number[]; write(times: number[]): void }
+  /** Which visit this is. */
+  visits?(): number
+  warn?(code: string, fix: string): void
 }
 
 /** What a page's consent banner says, in our words. */
@@ -132,7 +139,8 @@ export interface Journey {
 }
 
 /** What the parts know of each other; each takes what it needs. `client.ts` joins it. */
-export interface Everything extends TriggerWorld, Pick<ExposureEvents, 'save' | 'emit' | 'on'> {
+export interface Everything extends TriggerWorld, Pick<ExposureEvents, 'save' | 'emit'> {
+  on: Pulso['on']
   settings: Settings
   visitor: Visitor
   load: Load
@@ -156,6 +164,8 @@ export interface Everything extends TriggerWorld, Pick<ExposureEvents, 'save' | 
   version: string
   presenter: Presenter
   pulso: Pulso
+  /** Hears that a survey has left the page. */
+  closed?(): void
   warn: Warn
   fail(code: string, message: string, cause?: unknown): void
 }
@@ -394,7 +404,7 @@ export interface SurveyInput {
   /** Where an inline survey goes; others go to the end of the body. */
   into: Element
   /** Where to go on, when it was interrupted. */
-  place?: Place | undefined
+  place?: Partial<Place> | undefined
   values?: Values
   /** Whether a condition holds over the answers so far. */
   matches(condition: Condition, values: Record<string, unknown>): boolean
@@ -558,6 +568,6 @@ export interface Load {
 }
 
 /** Draws the inspector; returns the way to take it off the page. */
-export type Inspect = (pulso: Pulso, settings: Settings, past: JourneyEvent[]) => Stop
+export type Inspect = (parts: Everything) => Stop
 
 export type { Answer, Condition, Consent, Ending, Placement, Question, Response, Status, Survey, Theme }

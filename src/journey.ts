@@ -1,93 +1,157 @@
 /**
- * The half of deciding that a plain installation does without: the other triggers, the other gates, what is remembered
- * of the way here, and the sentences of `explain`. It arrives at the start where the configuration needs it.
+ * The half of deciding that a plain installation does without: the other triggers, gates and sources, what is
+ * remembered of the way here, and the sentences of `explain`. It arrives at the start where the configuration needs it.
  * @module
  */
 import type { TouchpointSettings } from './config'
-import type { CreateJourney, Fire, JourneyEvent, Stop, Trigger } from './contracts'
-import { furtherGates } from './eligibility/further'
-import { explain } from './eligibility/words'
-import { createCounting } from './journey/counting'
+import type { CreateJourney, Fire, Journey, JourneyEvent, Stop, Trigger, TriggerWorld } from './contracts'
+import { furtherGates, withHistory } from './eligibility/further'
+import { isOpen } from './eligibility/schedule'
+import { subjectOf } from './eligibility/visitor'
+import { inWords } from './eligibility/words'
+import { counted } from './journey/counting'
 import { dueLater } from './journey/due'
 import { followLink } from './journey/link'
 import { createMemory } from './journey/memory'
-import { watches } from './triggers'
+import { startSources } from './journey/sources'
+import type { EventTrigger } from './schema'
+import { others, watches } from './triggers'
+import { onNavigate } from './triggers/navigation'
 import { watched } from './triggers/watched'
 
+/** From here on a delay outlives its page. */
+const LATER_MS = 6e4
+
 export const createJourney: CreateJourney = parts => {
-  const { env, settings, visitor, triggers, show, onEvent, warn } = parts
+  const { env, settings, visitor, presenter, matches, warn } = parts
+  const { config } = settings
   const memory = createMemory(parts)
-  const gates = furtherGates(parts, memory)
-  const kinds: Record<string, Trigger<never>> = { ...watches, ...triggers }
-  const judge: ReturnType<CreateJourney>['decide'] = (touchpoint, context) =>
-    parts.decide(touchpoint, visitor.read(), context, env.now(), gates(touchpoint, context))
+  const kinds: Record<string, Trigger<never>> = { ...watches, ...others, ...parts.kinds }
+
+  const decide: Journey['decide'] = (touchpoint, record, context, now) => {
+    const known = withHistory(record, config)
+    const surroundings = {
+      config,
+      matches,
+      facts: memory.facts(),
+      onPage: memory.onPage(),
+      elsewhere: memory.elsewhere(),
+    }
+    return parts.decide(touchpoint, known, context, now, furtherGates(touchpoint, known, context, now, surroundings))
+  }
 
   /** Starts one touchpoint; what is returned stops it. */
-  const arm = (touchpoint: TouchpointSettings, world: typeof parts): Stop => {
+  const arm = (touchpoint: TouchpointSettings, world: TriggerWorld): Stop => {
     const { id, delayMs, on, raw } = touchpoint
+    const tell = (code: string, fix: string) => warn(code, `${id}: ${fix}`)
     const waiting = new Set<Stop>()
-    const later = dueLater(touchpoint, visitor, env, event => void show({ touchpoint, event }))
+    const due = dueLater(touchpoint, visitor, env, event => presenter.show({ touchpoint, event }))
     const fire: Fire = (event, still) => {
-      if (delayMs >= 6e4) return later.keep(event)
+      if (delayMs >= LATER_MS) return due.keep(event)
       const stop = env.after(delayMs, () => {
         waiting.delete(stop)
-        if (still?.() !== false) show({ touchpoint, event })
+        if (still?.() !== false) presenter.show({ touchpoint, event })
       })
       waiting.add(stop)
     }
     const cancel = () => {
       for (const stop of waiting) stop()
       waiting.clear()
-      later.cancel()
+      due.cancel()
     }
-    const counting = createCounting(id, visitor, env)
     const starts = on.map((options, index): Stop => {
-      const kind = Object.keys(kinds).find(kind => kind in options)
+      const kind = Object.keys(kinds).find(kind => Object.hasOwn(options, kind))
       if (!kind) {
-        warn('bad-trigger', `${id}: "on" has one that is none of ${Object.keys(kinds)}`)
+        tell('bad-trigger', `a trigger of "on" is none of ${Object.keys(kinds)}`)
         return () => {}
       }
+      const key = `${id} ${index}`
+      const own: TriggerWorld = {
+        ...world,
+        key,
+        warn: tell,
+        visits: () => visitor.read().visits ?? 1,
+        steps: {
+          read: () => visitor.read().steps?.[key] ?? [],
+          write: times => visitor.change(record => (record.steps = { ...record.steps, [key]: times })),
+        },
+      }
       const start = kinds[kind]!
-      const counted = counting(options as never, index, fire)
-      const at = { ...world, warn: (code: string, fix: string) => warn(code, `${id}: ${fix}`) }
-      return kind in watches ? watched(start, options, counted, at) : start(options as never, counted, at)
+      const isWatched = Object.hasOwn(watches, kind) || (kind === 'delay' && Object.keys(options).length > 1)
+      if (isWatched) return watched(start, options, fire, own)
+      return start(options as never, counted(options as Partial<EventTrigger>, key, visitor, fire), own)
     })
-    for (const cancelling of [raw.cancelOn ?? []].flat()) {
-      const options = typeof cancelling === 'string' ? { event: cancelling } : cancelling
-      starts.push(triggers.event!(options as never, cancel, world))
+    for (const cancelling of [raw.cancelOn ?? []].flat())
+      starts.push(
+        parts.kinds.event!(
+          (typeof cancelling === 'string' ? { event: cancelling } : cancelling) as never,
+          cancel,
+          parts,
+        ),
+      )
+    if (touchpoint.stands && !on.length) presenter.show({ touchpoint })
+    try {
+      if (raw.schedule) isOpen(raw.schedule, env.now())
+    } catch {
+      tell('bad-schedule', `there is no time zone "${raw.schedule!.timeZone}"`)
     }
-    if (touchpoint.stands && !on.length) show({ touchpoint })
     return () => {
       for (const stop of starts) stop()
-      cancel()
-      later.stop()
+      for (const stop of waiting) stop()
+      due.stop()
     }
   }
 
   return {
-    decide: judge,
-    explain: (touchpoint, context) => explain(judge(touchpoint, context), env.now()),
+    decide,
     way: memory.way,
-    start(past) {
-      const stopMemory = memory.start()
-      // The most urgent first: it takes its turn before the others.
-      const urgency = ({ raw }: TouchpointSettings) => raw.priority ?? 0
-      const touchpoints = settings.touchpoints.toSorted((one, other) => urgency(other) - urgency(one))
-      const before = [...past]
-      /** Each trigger hears what was before it came, too. */
-      const world = {
-        ...parts,
-        onEvent(handler: (event: JourneyEvent) => unknown) {
+    explain(id) {
+      const touchpoint = settings.touchpoints.find(touchpoint => touchpoint.id === id)
+      if (!touchpoint) return [{ gate: 'touchpoint', pass: false, reason: `There is no touchpoint "${id}".` }]
+      const dialog = { gate: 'dialog', pass: touchpoint.stands || !hasDialog(env.window), facts: [] }
+      return [...parts.verdict({ touchpoint }), dialog].map(inWords)
+    },
+    start() {
+      const stops = [memory.start(), startSources(parts)]
+      const told = new Set<string>()
+      /** Several sources tell of the same purchase. */
+      const isNews = (event: JourneyEvent) => {
+        const subject = /^(order\.(comple|refun)|support\.)/.test(event.name) && subjectOf(event)
+        return !subject || (!told.has(subject) && !!told.add(subject))
+      }
+      const handlers = new Set<(event: JourneyEvent) => unknown>()
+      const before = parts.past.filter(isNews)
+      const world: TriggerWorld = {
+        env,
+        onNavigate: handler => onNavigate(env, handler),
+        onEvent(handler) {
           before.forEach(event => void handler(event))
-          return onEvent(handler)
+          handlers.add(handler)
+          return () => void handlers.delete(handler)
         },
       }
-      const stops = touchpoints.map(touchpoint => arm(touchpoint, world))
-      followLink(parts, judge)
+      // The most urgent hears of it first, and so takes its turn first.
+      const urgency = ({ raw }: TouchpointSettings) => raw.priority ?? 0
+      const touchpoints = [...settings.touchpoints].sort((one, other) => urgency(other) - urgency(one))
+      stops.push(
+        ...touchpoints.map(touchpoint => arm(touchpoint, world)),
+        parts.onEvent(event => {
+          if (isNews(event)) for (const handler of [...handlers]) handler(event)
+        }),
+      )
+      followLink(parts)
+      if (/[?&]pulso=debug/.test(env.window.location.search))
+        parts.load.part('inspector').then(
+          ({ inspect }) => stops.push(inspect(parts)),
+          cause => parts.fail('not-loaded', `inspector: ${cause}`, cause),
+        )
       return () => {
-        stopMemory()
         for (const stop of stops) stop()
       }
     },
   }
 }
+
+/** The page shows a modal dialog, the browser's or its own: a floating survey waits until it is closed. */
+const hasDialog = ({ document }: Window) =>
+  [...document.querySelectorAll('dialog:modal,[aria-modal=true]')].some(element => element.getClientRects().length)

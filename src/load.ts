@@ -1,39 +1,25 @@
-import type { Load, Locale } from './contracts'
+import type { Load, Parts } from './contracts'
+import { languages } from './language'
 
-/** Spelled out, so that any bundler sees sixteen files and makes a chunk of each. */
-const locales: Record<string, () => Promise<{ default: Locale }>> = {
-  ar: () => import('../widgets/locales/ar'),
-  ca: () => import('../widgets/locales/ca'),
-  de: () => import('../widgets/locales/de'),
-  en: () => import('../widgets/locales/en'),
-  es: () => import('../widgets/locales/es'),
-  fr: () => import('../widgets/locales/fr'),
-  he: () => import('../widgets/locales/he'),
-  it: () => import('../widgets/locales/it'),
-  ja: () => import('../widgets/locales/ja'),
-  ko: () => import('../widgets/locales/ko'),
-  nl: () => import('../widgets/locales/nl'),
-  pl: () => import('../widgets/locales/pl'),
-  'pt-BR': () => import('../widgets/locales/pt-BR'),
-  'pt-PT': () => import('../widgets/locales/pt-PT'),
-  tr: () => import('../widgets/locales/tr'),
-  'zh-Hans': () => import('../widgets/locales/zh-Hans'),
-}
-
-const parts = {
+const parts: Record<string, () => Promise<never>> = {
   more: () => import('../widgets/more'),
   kinds: () => import('../widgets/kinds'),
   places: () => import('../widgets/places'),
+  carry: () => import('./carry'),
+  delivery: () => import('./delivery'),
+  formats: () => import('./destinations'),
+  journey: () => import('./journey'),
+  inspector: () => import('./inspector'),
 }
 
 /** Fetches the lazy halves as chunks of the host's own bundle. */
 export const load: Load = {
-  languages: Object.keys(locales),
+  languages,
   async widgets(language) {
-    const [{ ask, prepare }, { default: locale }] = await Promise.all([import('../widgets'), locales[language]!()])
-    return { ask, prepare, locale }
+    const [{ present }, { locales }] = await Promise.all([import('../widgets'), import('./locales')])
+    const { default: locale } = await locales[language]!()
+    return { present, locale }
   },
-  part: name => parts[name](),
-  delivery: () => import('./delivery'),
-  formats: () => import('./destinations'),
+  part: async <Name extends keyof Parts>(name: Name) =>
+    (parts[name] ?? (await import('./sources')).sources[name]!)() as Promise<Parts[Name]>,
 }

@@ -1,7 +1,4 @@
-import type { matches } from './conditions'
-import type { Settings, TouchpointSettings, Warn } from './config'
-import type { Asking, Env, ExposureEvents, ExposureHandle, Left, Load, Stop, User, Verdict, Way } from './contracts'
-import type { Visitor } from './eligibility/visitor'
+import type { Asking, Everything, ExposureHandle, Left, Stop } from './contracts'
 import { pickLanguage } from './language'
 
 const leftKey = 'pulso:left'

@@ -98,7 +98,7 @@ export const createAsk =
         locale: translate(locale, settings.words),
         matches,
         load,
-        place: left,
+        place: left ?? (exposure.answers && { at: 0, drafts: exposure.answers }),
         values: { user: user?.traits ?? {}, event: event?.properties ?? {} },
         theme: settings.theme,
         brand: settings.brand ?? location.hostname.replace(/^www\./, ''),

@@ -25,7 +25,10 @@ export const createPresent =
       {
         ...parts,
         note: what => visitor.note(what, touchpoint.id, asking.event, !!into || touchpoint.stands),
-        closed: () => void exposures.delete(exposure!),
+        closed() {
+          exposures.delete(exposure!)
+          parts.closed?.()
+        },
         again: change => void parts.presenter.show({ ...asking, left: undefined, ...change, force: true }),
       },
     )

@@ -2,7 +2,7 @@ import type { Exposure, JourneyEvent, Placement, Response } from '../src/contrac
 
 /** The first revision of a response: the survey was shown, and nothing more is known. */
 export function createResponse(
-  { id, anonymousId, user, touchpoint, locale, event, version, now, settings }: Exposure,
+  { id, anonymousId, user, touchpoint, locale, event, version, now, settings, way }: Exposure,
   placement: Placement,
 ): Response {
   const { stage, survey, surveyId } = touchpoint
@@ -17,10 +17,11 @@ export function createResponse(
     touchpoint: { id: touchpoint.id, ...(stage && { stage }) },
     survey: { id: surveyId, ...(typeof survey === 'object' && survey.version && { version: survey.version }) },
     channel: kiosk ? 'kiosk' : 'web',
+    ...way,
     locale: locale.code,
     answers: [],
     respondent: kiosk ? {} : { anonymousId, ...(user && { userId: user.id, traits: plain(user.traits) }) },
-    ...(event && { trigger: { kind: 'event', name: event.name, properties: plain(event.properties, query) } }),
+    ...(event && { trigger: { kind: event.kind ?? 'event', name: event.name, properties: plain(event.properties, query) } }),
     page: {
       url: address(location.href, query),
       title: document.title,

@@ -27,6 +27,8 @@ export interface VisitorRecord {
   due?: { touchpoint: string; event: JourneyEvent; at: number }[]
   /** How far counts and sequences have come, by touchpoint and trigger. */
   counts?: Record<string, number>
+  /** The orders and conversations that were counted. */
+  counted?: string[]
   steps?: Record<string, number[]>
 }
 

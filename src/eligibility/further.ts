@@ -1,0 +1,119 @@
+import type { Options, TouchpointSettings } from '../config'
+import type { SurveyInput, Way } from '../contracts'
+import { durationMs } from '../duration'
+import type { Frequency, Survey } from '../schema'
+import type { Context, Gates } from './decide'
+import { isOpen } from './schedule'
+import type { Seen, VisitorRecord } from './visitor'
+
+/** What an audience's condition may name. */
+export interface Facts extends Partial<Pick<Way, 'campaign'>> {
+  user: Record<string, unknown>
+  device: string
+  /** The language of ours, and the visitor's own. */
+  locale: string
+  language: string
+  page: { url: string; path: string; title: string }
+  referrer: string
+  channel: string
+  visits: number
+  /** The names of the last events, the latest last. */
+  journey: string[]
+}
+
+/** What the further gates look at besides the touchpoint, the visitor and the time. */
+export interface Surroundings {
+  config: Options
+  facts: Facts
+  matches: SurveyInput['matches']
+  /** Surveys shown on this page. */
+  onPage: number
+  /** A survey floats in another tab since then. */
+  elsewhere: number | undefined
+}
+
+/** So long a survey may float in another tab; after that the tab has crashed. */
+const FLOATS_MS = 30 * 6e4
+
+/** The tags of a touchpoint's survey: a preset has its own word. */
+export const tagsOf = ({ survey }: Pick<TouchpointSettings, 'survey'>): string[] =>
+  typeof survey === 'string' ? [survey] : Array.isArray(survey.tags) ? survey.tags : []
+
+/** The gates of a richer configuration. A gate that nothing is said of is left out. */
+export function furtherGates(
+  touchpoint: TouchpointSettings,
+  visitor: VisitorRecord,
+  { event, stands }: Context,
+  now: number,
+  { config, facts, matches, onPage, elsewhere }: Surroundings,
+) {
+  const { raw, id, survey, surveyId } = touchpoint
+  return ({ gate, below, rest }: Gates) => {
+    gate('enabled', config.enabled !== false && raw.enabled !== false)
+    if (raw.schedule) gate('schedule', isOpenNow(raw.schedule, now), raw.schedule.timeZone)
+    if (raw.audience) gate('audience', matches(raw.audience, { ...facts, event: event?.properties ?? {} }))
+    if (raw.sample !== undefined) below('sample', fraction(`${visitor.id} ${id}`), raw.sample)
+    for (const { id, atLeast = '0s', atMost } of [raw.asked ?? []].flat()) {
+      const since = lastAsked(visitor, id)
+      const age = since === undefined ? Number.NaN : now - since
+      gate('asked', age >= durationMs(atLeast) && (!atMost || age <= durationMs(atMost)), id, since)
+    }
+    const { frequency } = survey as Survey
+    if (frequency) frequencyGates(frequency, visitor.surveys?.[surveyId], { gate, below, rest })
+    if (stands) return
+    gate('elsewhere', !elsewhere || elsewhere > now || now >= elsewhere + FLOATS_MS)
+    const { perPage, byTag = {} } = config.governor ?? {}
+    if (perPage) below('perPage', onPage, perPage)
+    for (const tag of tagsOf(touchpoint))
+      if (Object.hasOwn(byTag, tag)) rest(`tag ${tag}`, visitor.tags?.[tag]?.shown, durationMs(byTag[tag]))
+  }
+}
+
+function frequencyGates({ max, afterShown, afterDismissed, afterAnswered }: Frequency, seen: Seen | undefined, { below, rest }: Gates) {
+  if (max) below('survey max', seen?.count ?? 0, max)
+  if (afterShown) rest('survey shown', seen?.shown, durationMs(afterShown))
+  if (afterDismissed) rest('survey dismissed', seen?.dismissed, durationMs(afterDismissed))
+  if (afterAnswered) rest('survey answered', seen?.answered, durationMs(afterAnswered))
+}
+
+/** When a touchpoint, a survey or a tag was last put before the visitor. */
+function lastAsked({ seen, surveys, tags }: VisitorRecord, id: string): number | undefined {
+  const times = [seen, surveys, tags].flatMap(map => {
+    const { shown, answered } = (map && Object.hasOwn(map, id) && map[id]) || {}
+    return [shown, answered].filter(time => time !== undefined)
+  })
+  return times.length ? Math.max(...times) : undefined
+}
+
+/** Adds what a server knows of the visitor. */
+export function withHistory(visitor: VisitorRecord, { visitor: known }: Options): VisitorRecord {
+  if (!Array.isArray(known?.history)) return visitor
+  const merged = { ...visitor, seen: { ...visitor.seen }, surveys: { ...visitor.surveys }, tags: { ...visitor.tags } }
+  for (const { id, at, what = 'answered' } of known.history) {
+    const time = typeof at === 'number' ? at : Date.parse(at)
+    if (!(time >= 0)) continue
+    const times = known.history.filter(one => one.id === id).length
+    for (const map of [merged.seen, merged.surveys, merged.tags]) {
+      const seen = (Object.hasOwn(map, id) && map[id]) || { count: 0 }
+      map[id] = { ...seen, count: Math.max(seen.count, times), [what]: Math.max(seen[what] ?? 0, time) }
+      map[id].shown = Math.max(map[id].shown ?? 0, time)
+    }
+    merged.shown = Math.max(merged.shown ?? 0, time)
+  }
+  return merged
+}
+
+function isOpenNow(schedule: NonNullable<TouchpointSettings['raw']['schedule']>, now: number) {
+  try {
+    return isOpen(schedule, now)
+  } catch {
+    return false // a time zone that there is not; a warning has said so
+  }
+}
+
+/** A fraction in [0, 1) that is always the same for the same text: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+function fraction(text: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  return (hash >>> 0) / 2 ** 32
+}

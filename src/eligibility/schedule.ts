@@ -1,0 +1,38 @@
+import type { Schedule } from '../schema'
+
+const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+
+/** The moment as clocks on the wall have it: the date, the day of the week and the minutes since midnight. */
+function wallClock(now: number, timeZone: string | undefined) {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(now)
+  const part = (type: string) => parts.find(one => one.type === type)!.value
+  const date = `${part('year')}-${part('month')}-${part('day')}`
+  return {
+    date,
+    day: dayNames[new Date(`${date}T00:00Z`).getUTCDay()]!,
+    minutes: Number(part('hour')) * 60 + Number(part('minute')),
+  }
+}
+
+const minutesOf = (clock: string) => {
+  const [hours, minutes] = clock.split(':').map(Number)
+  return hours! * 60 + minutes!
+}
+
+/** Whether a moment lies within a schedule. A date without a time is that whole day. Throws on a time zone that there is not. */
+export function isOpen({ from, until, days, hours, timeZone }: Schedule, now: number): boolean {
+  const { date, day, minutes } = wallClock(now, timeZone)
+  const isSince = (start: string) => (start.length === 10 ? date >= start : now >= Date.parse(start))
+  const isBefore = (end: string) => (end.length === 10 ? date <= end : now < Date.parse(end))
+  const [opens, closes] = hours?.map(minutesOf) ?? [0, 1440]
+  const isIn = opens! <= closes! ? minutes >= opens! && minutes < closes! : minutes >= opens! || minutes < closes!
+  return (!from || isSince(from)) && (!until || isBefore(until)) && (!days || days.includes(day as never)) && isIn
+}

@@ -1,0 +1,55 @@
+import type { Gate, Look } from '../contracts'
+
+type Words = (pass: boolean, facts: unknown[]) => string
+
+const counted =
+  (what: string): Words =>
+  (_, [count, most]) =>
+    `${what} ${count} of at most ${most} times.`
+const rested =
+  (what: string): Words =>
+  (pass, [since, until]) =>
+    since
+      ? `${what} on ${date(since)}; ${pass ? 'the rest after that is over' : `it rests until ${date(until)}`}.`
+      : `${what} never.`
+
+/** What each gate says, passed or not. */
+const words: Record<string, Words> = {
+  consent: (_, [consent]) =>
+    consent === 'denied' ? 'The visitor has refused.' : `Consent is ${consent}, which does not forbid to ask.`,
+  optOut: pass => (pass ? 'The visitor has not asked to be left alone.' : 'The visitor does not want to be asked again.'),
+  enabled: pass => (pass ? 'It is switched on.' : 'It is switched off: "enabled" is false.'),
+  schedule: (pass, [zone]) =>
+    `The schedule ${pass ? 'allows' : 'does not allow'} for it now${zone ? `, by the clocks of ${zone}` : ''}.`,
+  audience: pass => `The visitor ${pass ? 'is' : 'is not'} one of the audience.`,
+  sample: (pass, [share, sample]) =>
+    `The visitor stands at ${Number(share).toFixed(2)}, ${pass ? 'within' : 'outside'} the sample of ${sample}.`,
+  asked: (pass, [id, since]) =>
+    `"${id}" was ${since ? `last asked on ${date(since)}` : 'never asked'}, which ${pass ? 'fits' : 'does not fit'} "asked".`,
+  elsewhere: pass => (pass ? 'No other tab shows a survey.' : 'Another tab shows a survey.'),
+  busy: pass => (pass ? 'No other survey is open on this page.' : 'Another survey is open on this page.'),
+  dialog: pass =>
+    pass ? 'No dialog of the page is open.' : 'A dialog of the page is open: the survey waits until it is closed.',
+  max: counted('It was shown'),
+  shown: rested('It was shown'),
+  dismissed: rested('It was closed unanswered'),
+  answered: rested('It was answered'),
+  'survey max': counted('The survey was shown'),
+  'survey shown': rested('The survey was shown'),
+  'survey dismissed': rested('The survey was closed unanswered'),
+  'survey answered': rested('The survey was answered'),
+  perSession: counted('Surveys were shown in this session'),
+  perPage: counted('Surveys were shown on this page'),
+  betweenSurveys: rested('A survey was shown'),
+  subject: (pass, [subject]) =>
+    subject ? `It has ${pass ? 'not ' : ''}been asked about ${subject}.` : 'It is about no order or conversation.',
+}
+
+/** Every gate's word in a sentence. */
+export const inWords = ({ gate, pass, facts }: Look): Gate => ({
+  gate,
+  pass,
+  reason: (words[gate] ?? rested(`A survey with the ${gate} was shown`))(pass, facts),
+})
+
+const date = (time: unknown) => new Date(time as number).toISOString()

@@ -1,0 +1,38 @@
+import type { Everything, Verdict } from '../contracts'
+import type { Survey } from '../schema'
+
+const scales = /^(nps|csat|ces|stars|emoji|thumbs|rating)$/
+
+/**
+ * Follows a link from an e-mail or a QR code, `?pulso=delivery&nps=9&order_id=A7&channel=email`: the visitor came to be
+ * asked, so the survey is shown whatever the rests say, but not about the same order twice. What the link answers is only
+ * entered: nothing counts until somebody acts on the page, so programs that follow links cast no votes.
+ */
+export function followLink({ env, find, presenter, verdict, warn, settings }: Everything): void {
+  const query = new URLSearchParams(env.window.location.search)
+  const id = query.get('pulso')
+  if (!id || id === 'debug') return
+  const touchpoint = settings.touchpoints.find(one => one.id === id) ?? find(id)
+  if (!touchpoint) return
+  const kinds = kindsOf(touchpoint.survey)
+  const answers: Record<string, unknown> = {}
+  const properties: Record<string, unknown> = {}
+  for (const [name, value] of query) {
+    if (name === 'pulso' || /^utm_/.test(name)) continue
+    const kind = Object.hasOwn(kinds, name) ? kinds[name]! : ''
+    if (scales.test(kind) && /^\d{1,2}$/.test(value)) answers[name] = Number(value)
+    else if (kind === 'text') answers[name] = value
+    else if (kind) warn('bad-link', `"${name}" cannot be answered by a link`)
+    else if (/^(order|conversation|transaction)_id$/.test(name)) properties[name] = value
+  }
+  const asking = { touchpoint, event: { kind: 'link', name: id, properties }, answers, force: true }
+  const isFresh = (looks: Verdict) => looks.every(({ gate, pass }) => pass || gate !== 'subject')
+  if (isFresh(verdict(asking))) presenter.show(asking)
+}
+
+/** The kinds of a survey's questions, by their ids. A preset's are known by its word. */
+function kindsOf(survey: string | Survey): Record<string, string> {
+  if (typeof survey === 'string')
+    return survey === 'feedback' ? { feedback: 'text' } : { [survey]: survey, why: 'text' }
+  return Object.fromEntries(survey.questions.map(question => [question?.id, question?.kind]))
+}

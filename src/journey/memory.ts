@@ -1,0 +1,132 @@
+import type { Everything, Response, Stop, Way } from '../contracts'
+import { type Facts, tagsOf } from '../eligibility/further'
+import type { Seen } from '../eligibility/visitor'
+import { pickLanguage } from '../language'
+import { onNavigate } from '../triggers/navigation'
+
+const visitKey = 'pulso:visit'
+const LAST = 20
+const LONG = 200
+
+export interface Memory {
+  start(): Stop
+  way(): Partial<Way>
+  facts(): Facts
+  /** Surveys shown since the page was loaded or has changed its address. */
+  onPage(): number
+  /** A survey floats in another tab since then. */
+  elsewhere(): number | undefined
+}
+
+/** What is remembered of the visitor's way here: visits, campaigns, the last events, and what was shown by survey and tag. */
+export function createMemory(parts: Everything): Memory {
+  const { env, settings, visitor, presenter, on, onEvent, find, user } = parts
+  const { journey, channel } = settings.config
+  const { window } = env
+  const kept = Array.isArray(journey) ? journey : []
+  let onPage = 0
+  /** Since when a survey floats in this tab. */
+  let floating: number | undefined
+
+  const seeCampaign = () => {
+    const found = campaignOf(window.location.search)
+    if (found) visitor.change(record => (record.campaign = { first: record.campaign?.first ?? found, last: found }))
+  }
+  const note = (what: 'shown' | 'dismissed' | 'answered') => (response: Response) => {
+    const touchpoint = find(response.touchpoint.id)
+    visitor.change(record => {
+      const now = env.now()
+      const surveys = (record.surveys ??= {})
+      const tags = (record.tags ??= {})
+      mark(surveys, response.survey.id, what, now)
+      for (const tag of touchpoint ? tagsOf(touchpoint) : []) mark(tags, tag, what, now)
+      if (what !== 'shown' || touchpoint?.stands) return
+      onPage++
+      record.floating = floating = now
+    })
+  }
+  const closed = () => {
+    if (!floating || presenter.busy()) return
+    const ours = floating
+    floating = undefined
+    visitor.change(record => {
+      if (record.floating === ours) record.floating = undefined
+    })
+  }
+
+  return {
+    start() {
+      if (!env.session.get(visitKey)) {
+        env.session.set(visitKey, '1')
+        visitor.change(record => (record.visits = (record.visits ?? 0) + 1))
+      }
+      seeCampaign()
+      parts.closed = () => void env.after(0, closed)
+      const stops = [
+        on('shown', note('shown')),
+        on('dismissed', note('dismissed')),
+        on('answered', note('answered')),
+        on('completed', note('answered')),
+        env.listen(window, 'pagehide', closed),
+        onNavigate(env, () => {
+          onPage = 0
+          seeCampaign()
+        }),
+        onEvent(({ name, properties }) =>
+          visitor.change(record => {
+            const entries = kept.filter(key => isShort(properties[key])).map(key => [key, properties[key]])
+            const one = { ...Object.fromEntries(entries), name: name.slice(0, LONG), at: new Date(env.now()).toISOString() }
+            record.trail = [...(record.trail ?? []), one].slice(-LAST)
+            record.user = user()
+          }),
+        ),
+      ]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    way() {
+      const { trail, campaign } = visitor.read()
+      return { ...(channel && { channel }), ...(trail && { journey: trail }), ...(campaign && { campaign }) }
+    },
+    facts() {
+      const { visits = 1, campaign, trail = [] } = visitor.read()
+      const { id, traits } = user() ?? {}
+      const { document, navigator, location } = window
+      return {
+        user: { ...traits, ...(id && { id }) },
+        device: deviceOf(window),
+        locale: pickLanguage(settings.locale, parts.load.languages, env),
+        language: navigator.language,
+        page: { url: location.href, path: location.pathname, title: document.title },
+        referrer: document.referrer,
+        channel: channel ?? 'web',
+        visits,
+        journey: trail.map(({ name }) => name),
+        ...(campaign && { campaign }),
+      }
+    },
+    onPage: () => onPage,
+    elsewhere() {
+      const { floating: somewhere } = visitor.read()
+      return somewhere === floating ? undefined : somewhere
+    },
+  }
+}
+
+function mark(seen: Record<string, Seen>, id: string, what: 'shown' | 'dismissed' | 'answered', now: number) {
+  const one = (Object.hasOwn(seen, id) && seen[id]) || { count: 0 }
+  seen[id] = { ...one, [what]: now, count: one.count + (what === 'shown' ? 1 : 0) }
+}
+
+/** The `utm_…` parameters of an address, by the rest of their names; undefined when it has none. */
+function campaignOf(search: string): Record<string, string> | undefined {
+  const found = [...new URLSearchParams(search)].filter(([name, value]) => /^utm_\w+$/.test(name) && value.length <= LONG)
+  return found.length ? Object.fromEntries(found.map(([name, value]) => [name.slice(4), value])) : undefined
+}
+
+const isShort = (value: unknown) =>
+  typeof value === 'string' ? value.length <= LONG : typeof value === 'boolean' || Number.isFinite(value)
+
+const deviceOf = ({ navigator, matchMedia }: Window) =>
+  /Mobi/.test(navigator.userAgent) ? 'mobile' : matchMedia('(pointer: coarse)').matches ? 'tablet' : 'desktop'
