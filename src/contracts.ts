@@ -87,6 +87,13 @@ export interface TriggerWorld {
   env: Env
   /** Journey events from every source, as they come. */
   onEvent(handler: (event: JourneyEvent) => unknown): Stop
+  /** Where a sequence keeps how far it has come, from page to page: a time for each step so far. */
+  steps?: { read(): number[]; write(times: number[]): void }
+  /** How many visits there were, this one among them. */
+  visits?(): number
+  /** A trigger's own word, the same on every page: of its touchpoint, and which of its triggers it is. */
+  key?: string | undefined
+  warn?: Warn
 }
 
 /** What a page's consent banner says, in our words. */
