@@ -3,7 +3,7 @@
  * begun is carried over to the next page. It is fetched as soon as a survey is shown, or when a page has left something.
  * @module
  */
-import type { CreateSafe, Env, ExposureHandle, Left, Response, Stop, StartCarrying } from './contracts'
+import type { CreateSafe, Env, ExposureHandle, Left, Response, StartCarrying, Stop } from './contracts'
 import { stringify } from './stringify'
 
 /** Delivery, once it has come, with what was held until then. */

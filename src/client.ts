@@ -1,4 +1,6 @@
+import { nanoid } from 'nanoid'
 import { dataLayer } from './adapters/data-layer'
+import { matches } from './conditions'
 import { type Options, readConfig, readTouchpoint, type TouchpointSettings } from './config'
 import type {
   Asking,
@@ -15,7 +17,6 @@ import type {
   Stop,
   User,
 } from './contracts'
-import { matches } from './conditions'
 import { define } from './element'
 import { decide } from './eligibility/decide'
 import { createVisitor } from './eligibility/visitor'
@@ -24,7 +25,6 @@ import { createEnv } from './env'
 import { createKeeper } from './keeper'
 import { createPresenter } from './presenter'
 import type { Consent } from './schema'
-import { nanoid } from 'nanoid'
 import { stringify } from './stringify'
 import { delay } from './triggers/delay'
 import { event } from './triggers/event'

@@ -88,7 +88,7 @@ export function readConfig(input: Options, warn: Warn): Settings {
           delayMs >= minuteMs || (survey as Survey).frequency || !on.every(one => plainTrigger.test(keys(one))),
       ),
     // Nothing is kept until `setConsent` says otherwise.
-    consent: isPlainConsent ? consent as Consent : 'pending',
+    consent: isPlainConsent ? (consent as Consent) : 'pending',
     sources,
     surveys,
     touchpoints,

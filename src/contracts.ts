@@ -90,13 +90,13 @@ export interface TriggerWorld {
   onEvent(handler: (event: JourneyEvent) => unknown): Stop
   /** The page's address has changed without a load. */
   onNavigate(handler: () => unknown): Stop
-  /** The touchpoint's and the trigger's name, for what is remembered of it. */
-  key?: string
-  /** When each step of a sequence so far has happened. */
+  /** Where a sequence keeps how far it has come, from page to page: a time for each step so far. */
   steps?: { read(): number[]; write(times: number[]): void }
-  /** Which visit this is. */
+  /** How many visits there were, this one among them. */
   visits?(): number
-  warn?(code: string, fix: string): void
+  /** A trigger's own word, the same on every page: of its touchpoint, and which of its triggers it is. */
+  key?: string | undefined
+  warn?: Warn
 }
 
 /** What a page's consent banner says, in our words. */

@@ -14,10 +14,9 @@ import { dueLater } from './journey/due'
 import { followLink } from './journey/link'
 import { createMemory } from './journey/memory'
 import { startSources } from './journey/sources'
-import type { EventTrigger } from './schema'
-import { others, watches } from './triggers'
+import type { EventTrigger, PageTrigger } from './schema'
+import { others, watched, watches } from './triggers'
 import { onNavigate } from './triggers/navigation'
-import { watched } from './triggers/watched'
 
 /** From here on a delay outlives its page. */
 const LATER_MS = 6e4
@@ -26,7 +25,13 @@ export const createJourney: CreateJourney = parts => {
   const { env, settings, visitor, presenter, matches, warn } = parts
   const { config } = settings
   const memory = createMemory(parts)
-  const kinds: Record<string, Trigger<never>> = { ...watches, ...others, ...parts.kinds }
+  /** By their words, of which a trigger may have several: the first counts, and `page` is the last. */
+  const kinds: Record<string, Trigger<never>> = {
+    ...watches,
+    ...others,
+    event: parts.kinds.event!,
+    page: parts.kinds.page!,
+  }
 
   const decide: Journey['decide'] = (touchpoint, record, context, now) => {
     const known = withHistory(record, config)
@@ -76,9 +81,9 @@ export const createJourney: CreateJourney = parts => {
           write: times => visitor.change(record => (record.steps = { ...record.steps, [key]: times })),
         },
       }
+      if (kind === 'delay' && Object.keys(options).length === 1) return parts.kinds.delay!(options as never, fire, own)
       const start = kinds[kind]!
-      const isWatched = Object.hasOwn(watches, kind) || (kind === 'delay' && Object.keys(options).length > 1)
-      if (isWatched) return watched(start, options, fire, own)
+      if (Object.hasOwn(watches, kind)) return watched(start, options as PageTrigger, fire, own)
       return start(options as never, counted(options as Partial<EventTrigger>, key, visitor, fire), own)
     })
     for (const cancelling of [raw.cancelOn ?? []].flat())

@@ -1,7 +1,7 @@
 import type { Load, Parts } from './contracts'
 import { languages } from './language'
 
-const parts: Record<string, () => Promise<never>> = {
+const parts: Record<string, () => Promise<object>> = {
   more: () => import('../widgets/more'),
   kinds: () => import('../widgets/kinds'),
   places: () => import('../widgets/places'),
@@ -21,5 +21,5 @@ export const load: Load = {
     return { present, locale }
   },
   part: async <Name extends keyof Parts>(name: Name) =>
-    (parts[name] ?? (await import('./sources')).sources[name]!)() as Promise<Parts[Name]>,
+    (parts[name] ?? (await import('./sources')).sources[name]!)() as unknown as Promise<Parts[Name]>,
 }

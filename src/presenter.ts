@@ -35,7 +35,9 @@ export function createPresenter(parts: Everything): Presenter {
   /** Nothing overrides a refusal. */
   const allowed = (asking: Asking) =>
     !stopped &&
-    parts.verdict(asking).every(({ gate, pass }) => pass || ((asking.force || asking.left) && !/consent|optOut/.test(gate)))
+    parts
+      .verdict(asking)
+      .every(({ gate, pass }) => pass || ((asking.force || asking.left) && !/consent|optOut/.test(gate)))
 
   async function show(given: Asking): Promise<boolean> {
     await parts.ready()

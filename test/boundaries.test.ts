@@ -11,7 +11,7 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
   { from: /^src\/transport\//, mayImport: [/^src\/transport\//, /^src\/queue\/backoff$/] },
   { from: /^src\/destinations\//, mayImport: [/^src\/destinations\//, /^src\/stringify$/] },
   { from: /^src\/adapters\//, mayImport: [] },
-  { from: /^src\/triggers\//, mayImport: [/^src\/conditions$/] },
+  { from: /^src\/triggers\//, mayImport: [/^src\/(triggers\/|conditions$|duration$)/] },
   { from: /^src\/eligibility\//, mayImport: [/^src\/eligibility\//, /^src\/stringify$/, /^nanoid$/] },
   { from: /^src\/delivery\.ts$/, mayImport: [/^src\/(queue|transport|destinations)\//] },
   // The parts meet in client.ts alone; the lazy halves are reached by import() alone.

@@ -21,7 +21,9 @@ export function createResponse(
     locale: locale.code,
     answers: [],
     respondent: kiosk ? {} : { anonymousId, ...(user && { userId: user.id, traits: plain(user.traits) }) },
-    ...(event && { trigger: { kind: event.kind ?? 'event', name: event.name, properties: plain(event.properties, query) } }),
+    ...(event && {
+      trigger: { kind: event.kind ?? 'event', name: event.name, properties: plain(event.properties, query) },
+    }),
     page: {
       url: address(location.href, query),
       title: document.title,

@@ -69,7 +69,11 @@ export function furtherGates(
   }
 }
 
-function frequencyGates({ max, afterShown, afterDismissed, afterAnswered }: Frequency, seen: Seen | undefined, { below, rest }: Gates) {
+function frequencyGates(
+  { max, afterShown, afterDismissed, afterAnswered }: Frequency,
+  seen: Seen | undefined,
+  { below, rest }: Gates,
+) {
   if (max) below('survey max', seen?.count ?? 0, max)
   if (afterShown) rest('survey shown', seen?.shown, durationMs(afterShown))
   if (afterDismissed) rest('survey dismissed', seen?.dismissed, durationMs(afterDismissed))

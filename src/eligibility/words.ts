@@ -17,7 +17,8 @@ const rested =
 const words: Record<string, Words> = {
   consent: (_, [consent]) =>
     consent === 'denied' ? 'The visitor has refused.' : `Consent is ${consent}, which does not forbid to ask.`,
-  optOut: pass => (pass ? 'The visitor has not asked to be left alone.' : 'The visitor does not want to be asked again.'),
+  optOut: pass =>
+    pass ? 'The visitor has not asked to be left alone.' : 'The visitor does not want to be asked again.',
   enabled: pass => (pass ? 'It is switched on.' : 'It is switched off: "enabled" is false.'),
   schedule: (pass, [zone]) =>
     `The schedule ${pass ? 'allows' : 'does not allow'} for it now${zone ? `, by the clocks of ${zone}` : ''}.`,

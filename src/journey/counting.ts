@@ -5,7 +5,12 @@ import type { EventTrigger } from '../schema'
 const MOST = 50
 
 /** Lets through every so-manieth event, once so many have gone before; counted over all visits, the same order once. */
-export function counted({ every = 1, after = 0 }: Partial<EventTrigger>, key: string, visitor: Visitor, fire: Fire): Fire {
+export function counted(
+  { every = 1, after = 0 }: Partial<EventTrigger>,
+  key: string,
+  visitor: Visitor,
+  fire: Fire,
+): Fire {
   if (every === 1 && !after) return fire
   return (event, still) => {
     const subject = subjectOf(event)

@@ -75,7 +75,11 @@ export function createMemory(parts: Everything): Memory {
         onEvent(({ name, properties }) =>
           visitor.change(record => {
             const entries = kept.filter(key => isShort(properties[key])).map(key => [key, properties[key]])
-            const one = { ...Object.fromEntries(entries), name: name.slice(0, LONG), at: new Date(env.now()).toISOString() }
+            const one = {
+              ...Object.fromEntries(entries),
+              name: name.slice(0, LONG),
+              at: new Date(env.now()).toISOString(),
+            }
             record.trail = [...(record.trail ?? []), one].slice(-LAST)
             record.user = user()
           }),
@@ -121,7 +125,9 @@ function mark(seen: Record<string, Seen>, id: string, what: 'shown' | 'dismissed
 
 /** The `utm_…` parameters of an address, by the rest of their names; undefined when it has none. */
 function campaignOf(search: string): Record<string, string> | undefined {
-  const found = [...new URLSearchParams(search)].filter(([name, value]) => /^utm_\w+$/.test(name) && value.length <= LONG)
+  const found = [...new URLSearchParams(search)].filter(
+    ([name, value]) => /^utm_\w+$/.test(name) && value.length <= LONG,
+  )
   return found.length ? Object.fromEntries(found.map(([name, value]) => [name.slice(4), value])) : undefined
 }
 

@@ -72,7 +72,7 @@ const watching = {
   scope: z.optional(z.enum(['page', 'session'])),
 }
 
-/** So long on the page, hidden tabs not counted. */
+/** So long after the page was loaded; with `page` or `scope`, so long in view. */
 export const DelayTrigger = z.object({ ...watching, delay: Duration })
 /** So many percent of the page, or of the element that `in` finds, have been scrolled through. */
 export const ScrollTrigger = z.object({

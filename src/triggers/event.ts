@@ -1,5 +1,5 @@
-import type { Trigger } from '../contracts'
 import { matches } from '../conditions'
+import type { Trigger } from '../contracts'
 import type { EventTrigger } from '../schema'
 
 /** Fires on each journey event of that name, or of one of those names, whose properties pass `where`. */

@@ -1,0 +1,45 @@
+import type { Env, Stop } from '../contracts'
+import { whileVisible } from './looked-at'
+
+/**
+ * Calls `done` once the page has been looked at for `ms`; hidden time does not count. With a key, what has gone by is
+ * kept in the tab's session: it counts on the pages that follow, where `done` is not called a second time. `again`
+ * begins from the start. A clock that was put back costs the time that was measured by it, no more.
+ */
+export function countdown(env: Env, ms: number, done: () => unknown, key = ''): { stop: Stop; again(): void } {
+  const kept = key && env.session.get(key)
+  let gone = Number(kept) || 0
+  let since = 0
+  const passed = () => {
+    since = Math.min(since, env.now())
+    return gone + env.now() - since
+  }
+  const again = () => {
+    gone = 0
+    since = env.now()
+  }
+  // No number of milliseconds, or over before this page: it rests.
+  if (!(ms >= 0) || kept === over) return { stop() {}, again }
+  const stop = whileVisible(env, () => {
+    let timer: Stop
+    since = env.now()
+    // Beginning again moves the start alone, so that a moving mouse sets no timers.
+    const wait = () => {
+      timer = env.after(ms - passed(), () => {
+        if (passed() < ms) return wait()
+        stop()
+        if (key) env.session.set(key, over)
+        done()
+      })
+    }
+    wait()
+    return () => {
+      timer()
+      gone = passed()
+      if (key) env.session.set(key, `${gone}`)
+    }
+  })
+  return { stop, again }
+}
+
+const over = 'over'

@@ -1,0 +1,26 @@
+import type { Env, Stop } from '../contracts'
+
+/**
+ * Runs `start` while the page is looked at, and what it returned when the tab is hidden or the page is left: anew each
+ * time it is looked at again. A page that comes back from the back/forward cache says so by `pageshow`.
+ */
+export function whileVisible({ window, listen }: Env, start: () => Stop): Stop {
+  const { document } = window
+  let running: Stop | undefined
+  const rest = () => {
+    running?.()
+    running = undefined
+  }
+  const look = () => {
+    if (document.visibilityState === 'hidden') rest()
+    else running ??= start()
+  }
+  const stops = [
+    listen(document, 'visibilitychange', look),
+    listen(window, 'pagehide', rest),
+    listen(window, 'pageshow', look),
+    rest,
+  ]
+  look()
+  return () => stops.forEach(stop => void stop())
+}
