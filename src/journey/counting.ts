@@ -17,13 +17,13 @@ export function counted(
     const mark = subject && `${key} ${subject}`
     let count = 0
     visitor.change(record => {
-      const counts = (record.counts ??= {})
+      const { counts = {} } = record
       count = counts[key] ?? 0
       if (mark && record.counted?.includes(mark)) {
         count = Number.NaN
         return
       }
-      counts[key] = ++count
+      record.counts = { ...counts, [key]: ++count }
       if (mark) record.counted = [...(record.counted ?? []), mark].slice(-MOST)
     })
     if (count > after && (count - after) % every === 0) fire(event, still)

@@ -30,16 +30,19 @@ export function createMemory(parts: Everything): Memory {
 
   const seeCampaign = () => {
     const found = campaignOf(window.location.search)
-    if (found) visitor.change(record => (record.campaign = { first: record.campaign?.first ?? found, last: found }))
+    if (!found) return
+    visitor.change(record => {
+      record.campaign = { first: record.campaign?.first ?? found, last: found }
+    })
   }
   const note = (what: 'shown' | 'dismissed' | 'answered') => (response: Response) => {
     const touchpoint = find(response.touchpoint.id)
     visitor.change(record => {
       const now = env.now()
-      const surveys = (record.surveys ??= {})
-      const tags = (record.tags ??= {})
+      const { surveys = {}, tags = {} } = record
       mark(surveys, response.survey.id, what, now)
       for (const tag of touchpoint ? tagsOf(touchpoint) : []) mark(tags, tag, what, now)
+      Object.assign(record, { surveys, tags })
       if (what !== 'shown' || touchpoint?.stands) return
       onPage++
       record.floating = floating = now
@@ -58,7 +61,9 @@ export function createMemory(parts: Everything): Memory {
     start() {
       if (!env.session.get(visitKey)) {
         env.session.set(visitKey, '1')
-        visitor.change(record => (record.visits = (record.visits ?? 0) + 1))
+        visitor.change(record => {
+          record.visits = (record.visits ?? 0) + 1
+        })
       }
       seeCampaign()
       parts.closed = () => void env.after(0, closed)
