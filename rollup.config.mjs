@@ -11,6 +11,15 @@ const locales = Object.fromEntries(
 /** What the widgets fetch when a survey needs it. */
 const parts = { more: 'widgets/more/index.ts', kinds: 'widgets/kinds/index.ts', places: 'widgets/places/index.ts' }
 
+/** What boot fetches besides, each when it is needed. */
+const halves = {
+  carry: 'src/carry.ts',
+  delivery: 'src/delivery.ts',
+  formats: 'src/destinations/index.ts',
+  journey: 'src/journey.ts',
+  inspector: 'src/inspector.ts',
+}
+
 /** The list of everything that is built. */
 export default [
   // npm: the host's own bundler minifies it, and splits widgets and locales off where they are imported.
@@ -34,7 +43,7 @@ export default [
     plugins: compile('src', 'widgets'),
   },
   // Each part stands for itself, so that none can meet another copy of what it needs.
-  ...Object.entries({ ...parts, delivery: 'src/delivery.ts', formats: 'src/destinations/index.ts' }).map(
+  ...Object.entries({ ...parts, ...halves }).map(
     ([part, input]) => ({
       input,
       output: { file: `dist/cdn/${part}.js`, format: 'es', plugins: [minify()] },
