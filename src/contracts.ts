@@ -235,7 +235,8 @@ export interface Locale {
   /** Moves a choice in a ranking. */
   up: string
   down: string
-  invalid: { email: string; number: string; url: string }
+  /** What to do about an entry that is not as it should be; `tick` is for a box. */
+  invalid: { email: string; number: string; url: string; name: string; phone: string; tick: string }
   /** At least so many characters, at least and at most so many choices, a number of a range. */
   short(count: number): string
   least(count: number): string

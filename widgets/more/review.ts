@@ -3,7 +3,7 @@ import { safeUrl } from '../parts/link'
 
 /** What of a survey as it is written cannot be used, one sentence each. The rest of it works. */
 export function review(
-  { questions, endings }: Survey,
+  { questions, endings, review }: Survey,
   knows: (question: Question) => boolean,
   fits: (question: Question) => boolean,
 ): string[] {
@@ -27,6 +27,7 @@ export function review(
     for (const name of unnamed(ending?.if)) is(`has a condition on "${name}", which is no question`)
     if (ending?.link && !safeUrl(ending.link.href)) is('has a link that is not http, https, mailto or tel')
   }
+  if (review && !safeUrl(review.href)) problems.push('"review" is not http, https, mailto or tel')
   return problems
 }
 
