@@ -272,6 +272,8 @@ export interface SurveyInput {
   survey: string | Survey
   placement: TouchpointSettings['placement']
   locale: Locale
+  /** The language that was asked for, which may be none of ours. */
+  language?: string | undefined
   brand: string
   theme?: Theme | undefined
   nonce?: string | undefined

@@ -112,7 +112,7 @@ export const mount: Mount = (input, on) => {
   }
   /** Once every kind is here, what is wrong can be told from what was not known yet. */
   const look = () => {
-    const problems = late.more!.review(written(input.survey), question => !!kindOf(question), fits)
+    const problems = late.more!.review(written(input.survey), input, question => !!kindOf(question), fits)
     if (problems.length) on.warn('bad-survey', problems.join('; '))
   }
 

@@ -2,7 +2,7 @@
 export const css = `
 .progress{position:absolute;inset:0 0 auto;display:block;width:100%;height:3px;border:0;appearance:none;background:var(--cell);color:var(--accent)}
 .progress::-webkit-progress-bar{background:var(--cell)}
-.progress::-webkit-progress-value{background:var(--accent);transition:inline-size .18s}
+.progress::-webkit-progress-value{background:var(--accent)}
 .progress::-moz-progress-bar{background:var(--accent)}
 .scale.faces,.scale.stars{margin-inline:-4px}
 .faces span,.stars span{height:52px;background:0 0;color:var(--muted)}
@@ -42,4 +42,4 @@ textarea.field{min-height:92px;max-height:220px;resize:none;field-sizing:content
 .tick,.progress{forced-color-adjust:none;background:Canvas;color:CanvasText;border:1px solid}
 .stars .on{color:Highlight}
 .go{border-color:LinkText}}
-@media(prefers-reduced-motion:reduce){.progress::-webkit-progress-value{transition:none}}`
+@media(prefers-reduced-motion:no-preference){.progress::-webkit-progress-value{transition:inline-size .18s}}`
