@@ -28,7 +28,7 @@ export function review(
     for (const name of unnamed(ending?.if)) is(`has a condition on "${name}", which is no question`)
     if (ending?.link && !safeUrl(ending.link.href)) is('has a link that is not http, https, mailto or tel')
   }
-  if (review && !safeUrl(review.href)) problems.push('"review" is not http, https, mailto or tel')
+  if (review && !safeUrl(review.href)) problems.push('the review has a link that is not http, https, mailto or tel')
   if (language && locale.code === 'en' && !/^(en|auto)/i.test(language))
     problems.push(`the language "${language}" is not there`)
   return problems

@@ -14,6 +14,7 @@ dialog::backdrop{background:#0c0f1a80}
 :host([data-pulso=page]) dialog,:host([data-pulso=kiosk]) dialog{width:100vw;height:100dvh;max-height:none;margin:0;border:0;border-radius:0;box-shadow:none;justify-content:center}
 :host([data-pulso=page]) .step,:host([data-pulso=kiosk]) .step{width:100%;max-width:640px;margin:auto;padding:48px 24px}
 :host([data-pulso=page]) h2{font-size:22px}
+:host([data-pulso=page]) :is(.faces,.stars) svg{width:44px}
 :host([data-pulso=kiosk]) dialog{cursor:default;user-select:none;-webkit-user-select:none}
 :host([data-pulso=kiosk]) .step{max-width:960px;text-align:center}
 :host([data-pulso=kiosk]) h2{font-size:clamp(24px,4vmin,44px)}

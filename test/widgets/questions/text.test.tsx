@@ -77,6 +77,9 @@ describe('text', () => {
   }
 
   it.each([
+    ['email', '', 'Enter an e-mail address, such as name@example.com.'],
+    ['number', ' ', 'Enter a number.'],
+    ['short', '', 'Please answer this question.'],
     ['email', 'ada', 'Enter an e-mail address, such as name@example.com.'],
     ['email', 'ada@example', 'Enter an e-mail address, such as name@example.com.'],
     ['number', 'twelve', 'Enter a number.'],
