@@ -362,7 +362,8 @@ export interface Locale {
   /** Moves a choice in a ranking. */
   up: string
   down: string
-  invalid: { email: string; number: string; url: string }
+  /** What to do about an entry that is not as it should be; `tick` is for a box. */
+  invalid: { email: string; number: string; url: string; name: string; phone: string; tick: string }
   /** At least so many characters, at least and at most so many choices, a number of a range. */
   short(count: number): string
   least(count: number): string
@@ -398,6 +399,8 @@ export interface SurveyInput {
   survey: string | Survey
   placement: TouchpointSettings['placement']
   locale: Locale
+  /** The language that was asked for, which may be none of ours. */
+  language?: string | undefined
   brand: string
   theme?: Theme | undefined
   nonce?: string | undefined

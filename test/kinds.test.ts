@@ -15,7 +15,9 @@ describe('a kind of question', () => {
 
   it.each(words)('is called %s in its file, its test, its page and the docs', word => {
     expect(existsSync(`widgets/questions/${word}.tsx`)).toBe(true)
-    expect(existsSync(`test/widgets/questions/${word}.test.tsx`)).toBe(true)
+    expect(readFileSync(`test/widgets/questions/${word}.test.tsx`, 'utf8')).toMatch(
+      new RegExp(`^promisesOfAKind\\(\\{\\s+question: \\{[^}]*kind: '${word}'`, 'm'),
+    )
     expect(readFileSync(`examples/kinds/${word}.html`, 'utf8')).toContain(`data-kind="${word}"`)
     expect(readFileSync('examples/kinds/examples.js', 'utf8')).toMatch(
       new RegExp(`^  ${word}: \\{ ?(\\n    )?kind: '${word}'`, 'm'),

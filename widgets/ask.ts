@@ -96,6 +96,7 @@ export const createAsk =
         placement,
         into: into ?? document.body,
         locale: translate(locale, settings.words),
+        language: settings.locale,
         matches,
         load,
         place: left ?? (exposure.answers && { at: 0, drafts: exposure.answers }),

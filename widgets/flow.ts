@@ -24,6 +24,12 @@ export function start(survey: Survey, rules: FlowRules, place?: Partial<Place>):
 /** The question on screen; undefined once there is none left. */
 export const current = ({ survey, at }: Flow): Question | undefined => survey.questions[at]
 
+/** What was entered for the question on screen. A question may be called `constructor`. */
+export function draftOf(flow: Flow): unknown {
+  const question = current(flow)
+  return question && Object.hasOwn(flow.drafts, question.id) ? flow.drafts[question.id] : undefined
+}
+
 /** The answers that count: those on a branch that no longer applies are pruned. */
 export function answersOf(flow: Flow): Answer[] {
   const answers: Answer[] = []
@@ -77,3 +83,6 @@ export function answer(flow: Flow, given?: Answer, draft?: unknown): Flow {
 
 /** The first ending whose condition holds. */
 export const ending = (flow: Flow): Ending | undefined => flow.survey.endings?.find(one => holds(flow, one?.if))
+
+/** What an ending offers to go on to: its own link, else the survey's place for reviews, which is everybody's. */
+export const linkOf = (flow: Flow) => ending(flow)?.link ?? flow.survey.review

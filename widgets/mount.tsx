@@ -1,6 +1,6 @@
 import type { Mount, Placement, Survey, SurveyInput, Unsent } from '../src/contracts'
 import { draw } from './draw'
-import { answer, answersOf, current, ending, type Flow, isLast, next, previous, start } from './flow'
+import { answer, answersOf, current, draftOf, ending, type Flow, isLast, next, previous, start } from './flow'
 import { fetchParts, late } from './late'
 import { presets } from './presets'
 import { fits, kindOf, partsOf } from './questions'
@@ -31,7 +31,7 @@ export const mount: Mount = (input, on) => {
 
   let state: State = { flow: start(survey, { matches, fits }, place) }
   if (!current(state.flow)) throw new Error('the survey has no question to ask')
-  state.draft = state.flow.drafts[current(state.flow)!.id]
+  state.draft = draftOf(state.flow)
 
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
@@ -112,16 +112,15 @@ export const mount: Mount = (input, on) => {
   }
   /** Once every kind is here, what is wrong can be told from what was not known yet. */
   const look = () => {
-    const problems = late.more!.review(written(input.survey), question => !!kindOf(question), fits)
+    const problems = late.more!.review(written(input.survey), input, question => !!kindOf(question), fits)
     if (problems.length) on.warn('bad-survey', problems.join('; '))
   }
 
   function go(flow: Flow, unsent?: Unsent) {
     const focused = root.activeElement
-    const question = current(flow)
     busy = false
     ahead = undefined
-    paint({ flow, draft: question && flow.drafts[question.id], problem: '', said: '', unsent: !!unsent })
+    paint({ flow, draft: draftOf(flow), problem: '', said: '', unsent: !!unsent })
     lap()
     spent = 0
     if (focused) focusFirst()
@@ -160,7 +159,7 @@ export const mount: Mount = (input, on) => {
   }
 
   const actions: Actions = {
-    edit: draft => paint({ draft, problem: '', said: '' }),
+    edit: (draft, said = '') => paint({ draft, problem: '', said }),
     commit(draft) {
       if (busy) return paint()
       const question = current(state.flow)!

@@ -1,7 +1,7 @@
 // Draws one survey as the address says:
-// ?kind=nps&state=wrong&placement=popover&corner=bottom-end&locale=es&scheme=dark&accent=%230a7&dir=rtl
-import { mount, prepare } from '/widgets.js'
-import { about, long, questions } from './examples.js'
+// ?kind=nps&state=wrong&placement=popover&corner=bottom-end&locale=es&scheme=dark&accent=%230a7&theme=warm&dir=rtl
+import { ask, mount, prepare } from '/widgets.js'
+import { about, long, questions, variants } from './examples.js'
 
 const wish = new URLSearchParams(location.search)
 const kind = wish.get('kind') ?? document.body.dataset.kind ?? 'long'
@@ -9,7 +9,10 @@ const state = wish.get('state') ?? 'open'
 const placement = wish.get('placement') ?? 'popover'
 const scheme = wish.get('scheme')
 
-const question = kind === 'long' ? undefined : { id: kind, ...questions[kind], optional: /optional|thanks/.test(state) }
+const question =
+  kind === 'long'
+    ? undefined
+    : { id: kind, ...{ ...questions, ...variants }[kind], optional: /optional|thanks/.test(state) }
 const survey = question ? { questions: [question] } : long
 // Three steps show how far along; the third is the one.
 if (state === 'step' && question)
@@ -20,8 +23,8 @@ if (scheme) {
   document.documentElement.style.setProperty('--pulso-scheme', scheme)
 }
 
-const { default: words } = await import(`/locales/${wish.get('locale') ?? 'en'}.js`)
-const locale = { ...words, dir: wish.get('dir') ?? words.dir }
+const { default: words } = await import(`/locales/${wish.get('locale') || 'en'}.js`)
+const locale = { ...words, dir: wish.get('dir') || words.dir }
 document.documentElement.lang = locale.code
 document.documentElement.dir = locale.dir
 
@@ -29,10 +32,18 @@ const output = document.querySelector('output')
 const tell = (event, detail) => output.append(`${event} ${JSON.stringify(detail)}\n`)
 const keep = event => async answers => tell(event, answers)
 
+const themes = {
+  sharp: { radius: '0px', font: 'ui-monospace, monospace' },
+  warm: { paper: '#fff8ec', ink: '#3d2a1c', accent: '#a8431f', radius: '24px', font: 'Georgia, serif' },
+  night: { paper: '#101828', ink: '#f2f4f7', accent: '#7dd3fc', scheme: 'dark' },
+}
+const theme = { ...themes[wish.get('theme')], ...(wish.get('accent') && { accent: wish.get('accent') }) }
+
 const places = {
   popover: { corner: wish.get('corner') ?? 'bottom-end' },
   bar: { edge: wish.get('edge') ?? 'bottom' },
   inline: { selector: '#here' },
+  tab: { side: wish.get('side') ?? 'end' },
 }
 const input = {
   survey,
@@ -40,30 +51,46 @@ const input = {
   locale,
   brand: 'Fern & Clay',
   into: placement === 'inline' ? document.querySelector('#here') : document.body,
-  theme: wish.has('accent') ? { accent: wish.get('accent') } : undefined,
+  theme: Object.keys(theme).length ? theme : undefined,
   place: state === 'step' ? { at: 1, answers: [], drafts: {}, seed: 0.5 } : undefined,
   matches: (condition, values) => values.nps <= condition.nps.$lte,
   load: name => import(`/${name}.js`),
 }
 
-async function show() {
-  await prepare({ touchpoint: input, left: input.place }, input, input.load, input.matches)
-  const drawn = mount(input, {
-    answer: keep('answer'),
-    complete: keep('complete'),
-    close(by) {
-      tell('close', by)
-      drawn.unmount()
-      if (placement === 'kiosk') show()
+let opened
+async function show(placement = input.placement) {
+  const touchpoint = { survey, placement }
+  await prepare({ touchpoint, left: input.place }, input, input.load, input.matches)
+  if (placement.kind === 'tab')
+    return ask(
+      { touchpoint, locale, settings: input },
+      {
+        again({ touchpoint }) {
+          opened = show(touchpoint.placement)
+        },
+      },
+    )
+  const drawn = mount(
+    { ...input, placement },
+    {
+      answer: keep('answer'),
+      complete: keep('complete'),
+      close(by) {
+        tell('close', by)
+        drawn.unmount()
+        if (placement.kind === 'kiosk') show()
+      },
+      warn: (code, fix) => tell('warn', `${code}: ${fix}`),
     },
-    warn: (code, fix) => tell('warn', `${code}: ${fix}`),
-  })
+  )
 }
 await show()
 
 // States that a visitor brings about are brought about here.
-const inside = selector => document.querySelector('[data-pulso]').shadowRoot.querySelector(selector)
-const press = selector => inside(selector)?.click()
+const press = (selector, host = '[data-pulso]:not([data-pulso^=tab])') =>
+  document.querySelector(host).shadowRoot.querySelector(selector)?.click()
+if (state !== 'open') press('.tab', '[data-pulso]')
+await opened
 if (state === 'wrong') press('.go')
 if (state === 'picked') for (const box of [0, 1]) press(`.choices label:nth-child(${box + 1}) input`)
 if (state === 'thanks') {
@@ -86,7 +113,8 @@ if (list) {
   }
 }
 for (const control of document.querySelectorAll('select')) {
-  if (control.name === 'kind') for (const name of Object.keys(questions)) control.append(new Option(name))
+  if (control.name === 'kind')
+    for (const name of Object.keys({ ...questions, ...variants })) control.append(new Option(name))
   if (wish.has(control.name)) control.value = wish.get(control.name)
   control.addEventListener('change', () => control.form.submit())
 }

@@ -1,6 +1,6 @@
 /**
  * Takes pictures of the gallery, for anyone to look at: every kind at 1280 and 390 px, light, dark, in forced colours
- * and in Arabic, and every placement.
+ * and in Arabic, and every placement and theme.
  *
  *     npm run screenshots
  *
@@ -11,7 +11,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { findChromium } from '../../test/journeys/chromium.mjs'
 import { startDemo } from '../demo.mjs'
-import { about } from './examples.js'
+import { about, variants } from './examples.js'
 
 const folder = 'screenshots'
 const looks = {
@@ -21,8 +21,9 @@ const looks = {
   arabic: { query: { locale: 'ar' } },
 }
 const widths = { 1280: 800, 390: 780 }
-const kinds = Object.keys(about)
-const placements = ['popover', 'sheet', 'modal', 'bar', 'inline', 'page', 'kiosk']
+const kinds = Object.keys({ ...about, ...variants })
+const placements = ['popover', 'sheet', 'modal', 'bar', 'inline', 'tab', 'page', 'kiosk']
+const themes = ['sharp', 'warm', 'night']
 
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder)
@@ -47,6 +48,7 @@ for (const [look, { query, ...context }] of Object.entries(looks)) {
     }
     for (const kind of kinds) await take(kind, { kind, state: 'step' })
     for (const placement of placements) await take(placement, { kind: 'csat', placement })
+    for (const theme of themes) await take(theme, { kind: 'long', theme })
     await take('thanks', { kind: 'nps', state: 'thanks' })
     await take('wrong', { kind: 'contact', state: 'wrong' })
     await page.close()

@@ -161,13 +161,20 @@ export const Question = z.discriminatedUnion('kind', [
   LinkQuestion,
 ])
 
+/** Somewhere to go on to. */
+export const SurveyLink = z.object({
+  text: Wording,
+  /** http, https, mailto or tel. */
+  href: z.string(),
+})
+
 /** What is shown after the last question: the first ending whose `if` holds. */
 export const Ending = z.object({
   if: z.optional(Condition),
   title: z.optional(Wording),
   description: z.optional(Wording),
-  /** Somewhere to go on to: http, https, mailto or tel. */
-  link: z.optional(z.object({ text: Wording, href: z.string() })),
+  /** In place of the survey's `review`. */
+  link: z.optional(SurveyLink),
   /** Whether a floating survey leaves by itself a few seconds later, unless the visitor stays with it. Default true. */
   autoClose: z.optional(z.boolean()),
 })
@@ -183,6 +190,8 @@ export const Survey = z.object({
   frequency: z.optional(Frequency),
   questions: z.array(Question).check(z.minLength(1)),
   endings: z.optional(z.array(Ending)),
+  /** Where to write a review: offered at the end to everyone, whatever they answered. Its `text` may have variants. */
+  review: z.optional(SurveyLink),
 })
 
 /** Complete, localised surveys that one word stands for. */

@@ -2,26 +2,29 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from '@playwright/test'
-import { about } from '../../examples/kinds/examples.js'
+import { about, variants as others } from '../../examples/kinds/examples.js'
 import { test as base, expect } from './site'
 
 /** Every kind of question, by its word. */
-export const kinds = Object.keys(about) as (keyof typeof about)[]
+export const kinds = Object.keys(about)
+/** Other ways to ask some of them. */
+export const variants = Object.keys(others)
 
 /** What the address of a gallery page can ask for. */
 export interface Wish {
-  /** `long` is a survey of four steps. */
-  kind: keyof typeof about | 'long'
+  /** A kind, a variant of one, or `long`: a survey of four steps. */
+  kind: string
   state?: 'open' | 'optional' | 'step' | 'picked' | 'wrong' | 'thanks'
-  placement?: 'popover' | 'sheet' | 'modal' | 'bar' | 'inline' | 'page' | 'kiosk'
+  placement?: 'popover' | 'sheet' | 'modal' | 'bar' | 'inline' | 'tab' | 'page' | 'kiosk'
   locale?: string
   scheme?: 'light' | 'dark'
   accent?: string
+  theme?: 'sharp' | 'warm' | 'night'
 }
 
 /** The gallery and the built files it draws with, on one origin. */
 export interface Gallery {
-  /** Opens a survey as wished; resolves with its card once it is drawn and takes answers. */
+  /** Opens a survey as wished; resolves with its card, or the tab that opens it, once it is drawn and takes answers. */
   open(page: Page, wish: Wish): Promise<Locator>
 }
 
@@ -47,10 +50,12 @@ async function startGallery(): Promise<Gallery & { close(): Promise<void> }> {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    async open(page, { kind, ...wish }) {
-      const file = kind === 'long' ? 'index.html' : `${kind}.html`
-      await page.goto(`${url}/kinds/${file}?${new URLSearchParams(wish as Record<string, string>)}`)
+    async open(page, wish) {
+      const file = kinds.includes(wish.kind) ? `${wish.kind}.html` : 'index.html'
+      await page.goto(`${url}/kinds/${file}?${new URLSearchParams(wish as unknown as Record<string, string>)}`)
       await page.waitForSelector('html[data-ready]', { state: 'attached' })
+      const closed = wish.placement === 'tab' && !wish.state
+      if (closed) return page.locator('[data-pulso^=tab] .tab')
       const card = page.locator('[data-pulso] .card:not([inert])') // a kiosk is deaf for a moment
       await card
         .locator(signs[wish.state ?? ''] ?? 'h2')

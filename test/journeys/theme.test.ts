@@ -1,12 +1,155 @@
-import { expect, quickPage, test } from './site'
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { expect, quickPage, type Site, survey, tagged, test } from './site'
+
+/** A page in its own colours, and a survey that has every part. */
+const shop = (site: Site, css = '', config: object = {}) =>
+  site.page(
+    '/',
+    tagged(
+      '',
+      `<style>${css}</style><script type="application/json" data-pulso>${JSON.stringify({
+        endpoint: site.endpoint,
+        touchpoints: [
+          { id: 'here', survey: 'all' },
+          { id: 'side', survey: 'all', placement: { kind: 'tab' } },
+        ],
+        surveys: {
+          all: {
+            questions: [
+              { id: 'nps', kind: 'nps' },
+              { id: 'why', kind: 'text' },
+            ],
+            review: { text: 'Review us', href: 'https://example.com/review' },
+          },
+        },
+        ...config,
+      })}</script>`,
+    ),
+  )
+const show = async (page: Page, id = 'here') => {
+  await page.waitForFunction(() => 'show' in (window.pulso ?? {}))
+  await page.evaluate(id => window.pulso.show(id, { force: true }), id)
+}
+const seen = (page: Page, selector: string, name: string) =>
+  page
+    .locator(`[data-pulso]:not([data-pulso^=tab]) ${selector}`)
+    .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name)
 
 test('follows the colour scheme of the system while it is open', async ({ page, site, hostErrors: _ }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(quickPage(site))
-  await page.waitForFunction(() => 'show' in (window.pulso ?? {}))
-  await page.evaluate(() => window.pulso.show('quick'))
+  await show(page, 'quick')
   const paper = () => page.locator('.card').evaluate(card => getComputedStyle(card).backgroundColor)
   expect(await paper()).toBe('rgb(255, 255, 255)')
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect.poll(paper).toBe('rgb(29, 31, 37)')
+})
+
+test('keeps to the scheme that it is told, whatever the system has', async ({ page, site, hostErrors: _ }) => {
+  for (const [scheme, colorScheme, paper] of [
+    ['dark', 'light', 'rgb(29, 31, 37)'],
+    ['light', 'dark', 'rgb(255, 255, 255)'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.goto(shop(site, '', { theme: { scheme } }))
+    await show(page)
+    expect(await seen(page, '.card', 'background-color')).toBe(paper)
+    await page.goto(shop(site, `:root { --pulso-scheme: ${scheme} }`))
+    await show(page)
+    expect(await seen(page, '.card', 'background-color')).toBe(paper)
+  }
+})
+
+const values = {
+  accent: '#0a5c36',
+  paper: '#fff8ec',
+  ink: '#3d2a1c',
+  radius: '4px',
+  font: 'Georgia, serif',
+}
+for (const [how, css, theme] of [
+  [
+    'the page’s custom properties',
+    `main { ${Object.entries(values)
+      .map(([name, value]) => `--pulso-${name}: ${value}`)
+      .join(';')} }`,
+    undefined,
+  ],
+  ['the configuration', '', values],
+] as const)
+  test(`takes its looks from ${how}, and one accent is enough for the rest`, async ({ page, site, hostErrors: _ }) => {
+    const warnings: string[] = []
+    page.on('console', message => message.type() === 'warning' && warnings.push(message.text()))
+    await page.goto(shop(site, css, theme && { theme }))
+    await page.waitForFunction(() => 'show' in (window.pulso ?? {}))
+    await page.evaluate(() => window.pulso.show('here', { into: document.querySelector('main')! }))
+    await survey(page).region.waitFor()
+    expect(await seen(page, '.card', 'background-color')).toBe('rgb(255, 248, 236)')
+    expect(await seen(page, '.card', 'color')).toBe('rgb(61, 42, 28)')
+    expect(await seen(page, '.card', 'border-top-left-radius')).toBe('4px')
+    expect(await seen(page, 'h2', 'font-family')).toBe('Georgia, serif')
+    await survey(page).pick(7)
+    await survey(page).comment.waitFor()
+    expect(await seen(page, '.go', 'background-color')).toBe('rgb(10, 92, 54)')
+    await expect.poll(() => seen(page, '.go', 'color')).toBe('rgb(255, 255, 255)')
+    expect(warnings).toEqual([])
+  })
+
+for (const [accent, scheme, text] of [
+  ['#0a5c36', 'light', 'rgb(255, 255, 255)'],
+  ['#f5a3c7', 'dark', 'rgb(0, 0, 0)'],
+] as const)
+  test(`has the text on an accent of ${accent} in what stands out more`, async ({ page, site, hostErrors: _ }) => {
+    await page.goto(shop(site, '', { theme: { accent, scheme } }))
+    await show(page)
+    await survey(page).pick(3)
+    await survey(page).comment.waitFor()
+    await expect.poll(() => seen(page, '.go', 'color')).toBe(text)
+  })
+
+test('has every part that the docs name, and they can be styled', async ({ page, site, hostErrors: _ }) => {
+  const [, listed] = readFileSync('docs/surveys.md', 'utf8').match(/For the rest there are parts: (.*)/)!
+  const names = [...listed!.matchAll(/::part\((\w+)\)|`(\w+)`/g)].map(([, first, name]) => first ?? name!).sort()
+  const styled = new Set<string>()
+  const look = async () => {
+    const found = await page.evaluate(() =>
+      [...document.querySelectorAll('div[data-pulso]')].flatMap(host =>
+        [...host.shadowRoot!.querySelectorAll('[part]')]
+          .filter(part => getComputedStyle(part).outlineColor === 'rgb(1, 2, 3)')
+          .map(part => part.getAttribute('part')!),
+      ),
+    )
+    for (const name of found) styled.add(name)
+  }
+  const css = names.map(name => `[data-pulso]::part(${name}) { outline-color: rgb(1, 2, 3) }`).join(' ')
+  await page.goto(shop(site, css))
+  await page.getByRole('button', { name: 'Feedback' }).waitFor()
+  await show(page)
+  await look()
+  await survey(page).pick(7)
+  await survey(page).comment.fill('Fine')
+  await look()
+  await survey(page).region.getByRole('button', { name: 'Submit' }).click()
+  await survey(page).region.getByRole('link', { name: 'Review us' }).waitFor()
+  await look()
+  expect([...styled].sort()).toEqual(names)
+})
+
+test('moves a little, and not at all for those who ask for less', async ({ page, site, hostErrors: _ }) => {
+  const durations = async () => {
+    await page.goto(quickPage(site))
+    await page.waitForFunction(() => 'show' in (window.pulso ?? {}))
+    return page.evaluate(async () => {
+      await window.pulso.show('quick', { force: true })
+      const { shadowRoot } = document.querySelector('div[data-pulso]')!
+      return shadowRoot!.getAnimations().map(({ effect }) => Number(effect!.getComputedTiming().duration))
+    })
+  }
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  const moves = await durations()
+  expect(moves.length).toBeGreaterThan(0)
+  for (const duration of moves) expect(duration).toBeLessThan(200)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await durations()).toEqual([])
 })

@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { matches } from '../../src/conditions'
 import type { Answer, Survey } from '../../src/contracts'
-import { answer, answersOf, current, ending, type Flow, isLast, next, path, previous, start } from '../../widgets/flow'
+import {
+  answer,
+  answersOf,
+  current,
+  draftOf,
+  ending,
+  type Flow,
+  isLast,
+  linkOf,
+  next,
+  path,
+  previous,
+  start,
+} from '../../widgets/flow'
 
 const survey: Survey = {
   questions: [
@@ -94,12 +107,31 @@ describe('flow', () => {
     expect(ending(start({ questions: survey.questions }, rules))).toBeUndefined()
   })
 
+  it('offers a review to everyone, whatever they scored, unless the survey says otherwise', () => {
+    const review = { text: 'Review us', href: 'https://example.com/review' }
+    const link = { text: 'Talk to us', href: 'https://example.com/help' }
+    const ends = (score: number, change: Partial<Survey>) => linkOf(say(start({ ...survey, ...change }, rules), score))
+    for (const score of [0, 6, 7, 10]) expect(ends(score, { review })).toBe(review)
+    expect(ends(3, { review, endings: undefined })).toBe(review)
+    const own = [{ if: { nps: { $lte: 6 } }, link }, { title: 'Thanks' }]
+    expect([2, 9].map(score => ends(score, { review, endings: own }))).toEqual([link, review])
+    expect(ends(9, {})).toBeUndefined()
+  })
+
   it('goes on where it was left, and begins again where that question no longer applies', () => {
     const left = next(say(begin(), 3))
     expect(current(start(survey, rules, left))?.id).toBe('sorry')
     expect(current(start(survey, rules, { ...left, at: 3 }))?.id).toBe('nps')
     expect(current(start(survey, rules, { ...left, at: 99 }))?.id).toBe('nps')
     expect(ids(start(survey, rules, left))).toEqual(['nps'])
+  })
+
+  it('knows what was entered for a question, whatever it is called', () => {
+    for (const id of ['constructor', '__proto__', 'toString']) {
+      const flow = begin([{ id, kind: 'text' }])
+      expect(draftOf(flow)).toBeUndefined()
+      expect(draftOf(previous(next(say(flow, 'x')))!)).toBe('draft x')
+    }
   })
 
   it('leaves the flow it was given as it was', () => {

@@ -83,6 +83,19 @@ describe('mount', () => {
     expect(on.find('.about').textContent).toBe('Promised.')
   })
 
+  it('says how far along it is in surveys of three steps or more', async () => {
+    const steps = (count: number) =>
+      stage({ questions: Array.from({ length: count }, (_, at) => ({ id: `q${at}`, kind: 'thumbs' as const })) })
+    expect(steps(2).find('progress')).toBeNull()
+    const on = steps(3)
+    for (const value of [0, 1, 2]) {
+      expect(on.find<HTMLProgressElement>('progress')).toMatchObject({ value, max: 3 })
+      on.radio(1).click()
+      await on.wait()
+    }
+    expect(on.find('progress')).toBeNull()
+  })
+
   it('leaves out a question of a kind that it does not know, and refuses a survey with none left', () => {
     const unknown = { id: 'x', kind: 'constructor' } as never
     expect(stage({ questions: [unknown, { id: 'why', kind: 'text' }] }).field()).not.toBeNull()
@@ -171,6 +184,9 @@ describe('mount', () => {
       away.radio(9).click()
       await away.wait()
       expect(away.find('[role=status]').textContent).toBe('Would you like to tell us why?')
+      away.button('Skip').click()
+      await away.wait()
+      expect(away.find('[role=status]').textContent).toBe(en.thanks)
       const inside = stage('nps')
       inside.radio(0).focus()
       inside.press('Enter')
@@ -270,6 +286,36 @@ describe('mount', () => {
       expect(on.said).toEqual([])
       on.button('Close').click()
       expect(on.said).toEqual([['close', 'close']])
+    })
+
+    it('stays for a visitor whom the keyboard brings in', async () => {
+      const on = await finish()
+      on.button('Close').focus()
+      await on.wait(9000)
+      expect(on.said).toEqual([])
+    })
+
+    it('stays where the ending says so', async () => {
+      const kept = stage({ questions: [{ id: 'nps', kind: 'nps' }], endings: [{ autoClose: false }] })
+      kept.radio(9).click()
+      await kept.wait(9000)
+      expect(kept.said.map(([event]) => event)).toEqual(['complete'])
+    })
+
+    it('offers the survey’s review, in words that may differ', async () => {
+      const review = {
+        text: [{ if: { nps: { $lte: 6 } }, text: 'Tell others how it was' }, { text: 'Recommend us' }],
+        href: 'https://example.com/review',
+      }
+      for (const [score, words] of [
+        [2, 'Tell others how it was'],
+        [10, 'Recommend us'],
+      ] as const) {
+        const on = stage({ questions: [{ id: 'nps', kind: 'nps' }], review })
+        on.radio(score).click()
+        await on.wait()
+        expect(on.find('a')).toMatchObject({ textContent: words, href: review.href })
+      }
     })
 
     it('stays in the page when it is inline', async () => {

@@ -1,15 +1,14 @@
 /** The styles of the first tap's followers. */
 export const css = `
-.progress{position:absolute;inset:0 0 auto;display:block;width:100%;height:3px;border:0;appearance:none;background:var(--cell);color:var(--accent)}
+.progress{position:absolute;inset:0 0 auto;width:100%;height:3px;border:0;appearance:none;background:var(--cell);color:var(--accent)}
 .progress::-webkit-progress-bar{background:var(--cell)}
-.progress::-webkit-progress-value{background:var(--accent);transition:inline-size .18s}
+.progress::-webkit-progress-value{background:var(--accent)}
 .progress::-moz-progress-bar{background:var(--accent)}
 .scale.faces,.scale.stars{margin-inline:-4px}
 .faces span,.stars span{height:52px;background:0 0;color:var(--muted)}
-.faces svg{width:36px;stroke-width:1.5}
+.faces svg,.stars svg{width:36px;stroke-width:1.5}
 .named span{height:auto;min-height:76px;padding:8px 2px;gap:6px;align-content:start;font-weight:400}
 .named small{color:inherit;font-size:11px;line-height:1.25;text-align:center;overflow-wrap:anywhere}
-.stars svg{width:34px;stroke-width:1.5}
 .scale.stars input:checked+span{background:0 0;color:var(--star)}
 .card{--star:#9a6700}
 @supports(color:light-dark(red,red)){.card{--star:light-dark(#9a6700,#ffc53d)}}
@@ -42,4 +41,4 @@ textarea.field{min-height:92px;max-height:220px;resize:none;field-sizing:content
 .tick,.progress{forced-color-adjust:none;background:Canvas;color:CanvasText;border:1px solid}
 .stars .on{color:Highlight}
 .go{border-color:LinkText}}
-@media(prefers-reduced-motion:reduce){.progress::-webkit-progress-value{transition:none}}`
+@media(prefers-reduced-motion:no-preference){.progress::-webkit-progress-value{transition:inline-size .18s}}`

@@ -1,9 +1,10 @@
-import type { Condition, Question, Survey } from '../../src/contracts'
+import type { Condition, Question, Survey, SurveyInput } from '../../src/contracts'
 import { safeUrl } from '../parts/link'
 
 /** What of a survey as it is written cannot be used, one sentence each. The rest of it works. */
 export function review(
-  { questions, endings }: Survey,
+  { questions, endings, review }: Survey,
+  { language, locale }: Pick<SurveyInput, 'language' | 'locale'>,
   knows: (question: Question) => boolean,
   fits: (question: Question) => boolean,
 ): string[] {
@@ -27,6 +28,9 @@ export function review(
     for (const name of unnamed(ending?.if)) is(`has a condition on "${name}", which is no question`)
     if (ending?.link && !safeUrl(ending.link.href)) is('has a link that is not http, https, mailto or tel')
   }
+  if (review && !safeUrl(review.href)) problems.push('the review has a link that is not http, https, mailto or tel')
+  if (language && locale.code === 'en' && !/^(en|auto)/i.test(language))
+    problems.push(`the language "${language}" is not there`)
   return problems
 }
 

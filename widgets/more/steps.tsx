@@ -1,4 +1,4 @@
-import { current, ending, isLast, path, previous } from '../flow'
+import { current, isLast, linkOf, path, previous } from '../flow'
 import { Link, safeUrl } from '../parts/link'
 import type { StepProps } from '../survey'
 
@@ -16,7 +16,7 @@ export function Foot({ input, state, kind, say, commit, skip, back }: StepProps)
   const { locale, placement } = input
   const { flow, draft, problem, undo } = state
   const question = current(flow)
-  const { text, href } = (!question && placement.kind !== 'kiosk' && ending(flow)?.link) || {}
+  const { text, href } = (!question && placement.kind !== 'kiosk' && linkOf(flow)) || {}
   const url = safeUrl(href)
   const goes = question && !kind!.oneTap
   const returns = (question || undo) && previous(flow)

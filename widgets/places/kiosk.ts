@@ -1,7 +1,7 @@
 import type { Stop } from '../../src/contracts'
 import type { PlaceContext } from '.'
 
-/** A new round takes no touch at first: a hand that rests on the screen, or a child who drums on it, is no visitor. */
+/** A new round begins once nobody has touched the screen for so long: a child who drums on it is no visitor. */
 const SETTLE_MS = 1000
 const IDLE_MS = 30_000
 
@@ -13,14 +13,23 @@ export function kiosk({ card, view, placement, started, leave }: PlaceContext): 
     view.clearTimeout(timer)
     timer = view.setTimeout(() => (started() ? leave('timeout') : wait()), idleMs)
   }
-  card.inert = true
-  const settle = view.setTimeout(() => {
+  let quiet = 0
+  const settle = () => {
+    view.clearTimeout(quiet)
+    quiet = view.setTimeout(begin, SETTLE_MS)
+  }
+  const begin = () => {
+    view.removeEventListener('pointerdown', settle, true)
     card.inert = false
-  }, SETTLE_MS)
+  }
+  card.inert = true
+  view.addEventListener('pointerdown', settle, true)
+  settle()
   for (const type of ['pointerdown', 'keydown', 'input']) card.addEventListener(type, wait)
   wait()
   return () => {
-    view.clearTimeout(settle)
+    view.clearTimeout(quiet)
+    view.removeEventListener('pointerdown', settle, true)
     view.clearTimeout(timer)
   }
 }

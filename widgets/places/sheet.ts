@@ -5,7 +5,7 @@ import type { PlaceContext } from '.'
 const FAR_PX = 72
 
 /** Stays above the soft keyboard, and can be dragged away by its grip. */
-export function sheet({ host, card, view, leave }: PlaceContext): Stop {
+export function sheet({ host, card, view, placement, leave }: PlaceContext): Stop {
   const viewport = view.visualViewport
   const follow = () => {
     if (!viewport || viewport.scale > 1.01) return // the visitor looks closer: nothing is to move
@@ -17,7 +17,7 @@ export function sheet({ host, card, view, leave }: PlaceContext): Stop {
   let from: number | undefined
   const drag = (event: PointerEvent) => {
     // The grip is the card itself, above whatever is in it.
-    if (event.type === 'pointerdown' && event.target === card && event.isPrimary) {
+    if (event.type === 'pointerdown' && event.target === card && event.isPrimary && placement.kind !== 'bar') {
       from = event.clientY
       card.setPointerCapture(event.pointerId)
     }

@@ -22,11 +22,11 @@ export const choice: Kind<ChoiceQuestion> = {
     const words = picked.includes(OTHER) && other.trim()
     return ids.length ? { value: multiple ? ids : ids[0]!, ...(words && { other: words }) } : undefined
   },
-  problem(draft, { multiple, min = 1, max = Number.POSITIVE_INFINITY }, { least, most, required }) {
+  problem(draft, { multiple, optional, min = 1, max = Number.POSITIVE_INFINITY }, { least, most, required }) {
     const { picked, other } = draftOf(draft)
     if (picked.includes(OTHER) && !other.trim()) return required
-    if (!multiple || !picked.length) return
-    return picked.length < min ? least(min) : picked.length > max && most(max)
+    if (multiple && (picked.length || !optional))
+      return picked.length < min ? least(min) : picked.length > max && most(max)
   },
   View({ question, locale, say, draft, invalid, describedBy, seed, edit, commit }) {
     const { choices, multiple, other: offered, optional } = question

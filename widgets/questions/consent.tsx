@@ -5,6 +5,7 @@ import type { Kind } from './kind'
 export const consent: Kind<ConsentQuestion> = {
   title: ({ agree }, { label }) => label ?? agree,
   read: draft => (draft ? { value: true } : undefined),
+  problem: (draft, { optional }, { invalid }) => !draft && !optional && invalid.tick,
   View: ({ question: { title, label, optional }, locale, say, draft, invalid, describedBy, edit }) => (
     <fieldset class="choices" aria-labelledby="title" aria-describedby={describedBy}>
       <label class={draft ? 'choice on' : 'choice'} part="option">

@@ -8,6 +8,8 @@ type Draft = Partial<Record<Field, string>> & { consent?: boolean }
 
 const types = { name: 'text', email: 'email', phone: 'tel' }
 const completes = { name: 'name', email: 'email', phone: 'tel' }
+/** Whether what was filled in can be one. A phone number has some digits, however it is written. */
+const looks = { name: Boolean, email: isEmail, phone: (text: string) => /(\p{Nd}\P{Nd}*){5}/u.test(text) }
 
 /** The fields that are asked for, and whether each has to be filled in. */
 const asked = ({ fields }: ContactQuestion) =>
@@ -23,12 +25,12 @@ const given = (question: ContactQuestion, draft: Draft = {}) =>
   })
 
 /** The first thing that is wrong, and where. */
-function issue(draft: Draft | undefined, question: ContactQuestion, { invalid, required }: Locale) {
+function issue(draft: Draft | undefined, question: ContactQuestion, { invalid }: Locale) {
   const filled = Object.fromEntries(given(question, draft))
-  const missing = asked(question).find(([field, how]) => how === 'required' && !filled[field])
-  if (missing) return { at: missing[0], words: missing[0] === 'email' ? invalid.email : required }
-  if (filled.email && !isEmail(filled.email)) return { at: 'email', words: invalid.email }
-  if (!draft?.consent) return { at: 'consent', words: required }
+  const at =
+    asked(question).find(([field, how]) => (filled[field] ? !looks[field](filled[field]) : how === 'required'))?.[0] ??
+    (draft?.consent ? undefined : 'tick')
+  return at && { at, words: invalid[at] }
 }
 
 /** How to reach the visitor, who has to agree to it. */
@@ -68,7 +70,7 @@ export const contact: Kind<ContactQuestion> = {
           <input
             type="checkbox"
             aria-required={!question.optional}
-            aria-invalid={wrong === 'consent'}
+            aria-invalid={wrong === 'tick'}
             checked={!!entered.consent}
             onChange={event => edit({ ...entered, consent: event.currentTarget.checked })}
           />

@@ -14,7 +14,8 @@ export interface QuestionProps<Q extends Question> {
   describedBy: string | undefined
   /** A number that is the same for as long as the survey stands, for what is shuffled. */
   seed: number
-  edit(draft: unknown): void
+  /** Takes what was entered; those who listen are told `said`. */
+  edit(draft: unknown, said?: string): void
   /** Gives the answer, once: while one is being kept, others go unheard. */
   commit(draft: unknown): void
 }

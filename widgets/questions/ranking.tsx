@@ -3,17 +3,11 @@ import type { RankingQuestion } from '../../src/schema'
 import { type Option, optionsOf, shuffle } from '../parts/choices'
 import type { Kind } from './kind'
 
-interface Draft {
-  order: string[]
-  /** What was moved last, for those who listen. */
-  moved?: string
-}
-
 /** The choices as the visitor has put them; those that are not among them yet follow. */
 function ordered({ choices, shuffle: mixed }: RankingQuestion, draft: unknown, seed: number): Option[] {
   const options = optionsOf(choices)
   const given = mixed ? shuffle(options, seed) : options
-  const { order = [] } = (draft ?? {}) as Partial<Draft>
+  const order = (draft ?? []) as string[]
   const place = ({ id }: Option) => (order.includes(id) ? order.indexOf(id) : order.length)
   return [...given].sort((one, other) => place(one) - place(other))
 }
@@ -31,7 +25,6 @@ export const ranking: Kind<RankingQuestion> = {
   read: (draft, question, _, seed) => ({ value: ordered(question, draft, seed).map(({ id }) => id) }),
   View({ question, locale, say, draft, describedBy, seed, edit }) {
     const options = ordered(question, draft, seed)
-    const { moved } = (draft ?? {}) as Partial<Draft>
     const last = options.length - 1
 
     const move = (from: number, to: number) => {
@@ -39,7 +32,7 @@ export const ranking: Kind<RankingQuestion> = {
       const order = options.map(({ id }) => id)
       const [id] = order.splice(from, 1)
       order.splice(to, 0, id!)
-      edit({ order, moved: id })
+      edit(order, `${say(options[from]!.label)}: ${to + 1} / ${options.length}`)
     }
     /** Follows a finger or a mouse: the row goes where it is held. */
     const drag = (event: TargetedPointerEvent<HTMLElement>, from: number) => {
@@ -69,27 +62,21 @@ export const ranking: Kind<RankingQuestion> = {
       </button>
     )
     return (
-      <>
-        <ol class="ranking" aria-labelledby="title" aria-describedby={describedBy}>
-          {options.map(({ id, label }, index) => (
-            <li
-              key={id}
-              part="option"
-              onPointerDown={event => drag(event, index)}
-              onPointerMove={event => drag(event, index)}
-            >
-              <b aria-hidden="true">{(index + 1).toLocaleString(locale.code)}</b>
-              <span>{say(label)}</span>
-              {button(index, -1, locale.up, 'm6 15 6-6 6 6')}
-              {button(index, 1, locale.down, 'm6 9 6 6 6-6')}
-            </li>
-          ))}
-        </ol>
-        <div class="said" role="status">
-          {moved &&
-            options.map(({ id, label }, index) => id === moved && `${say(label)}: ${index + 1} / ${options.length}`)}
-        </div>
-      </>
+      <ol class="ranking" aria-labelledby="title" aria-describedby={describedBy}>
+        {options.map(({ id, label }, index) => (
+          <li
+            key={id}
+            part="option"
+            onPointerDown={event => drag(event, index)}
+            onPointerMove={event => drag(event, index)}
+          >
+            <b aria-hidden="true">{(index + 1).toLocaleString(locale.code)}</b>
+            <span>{say(label)}</span>
+            {button(index, -1, locale.up, 'm6 15 6-6 6 6')}
+            {button(index, 1, locale.down, 'm6 9 6 6 6-6')}
+          </li>
+        ))}
+      </ol>
     )
   },
 }

@@ -8,14 +8,14 @@ const trimmed = (draft: unknown) => (typeof draft === 'string' ? draft.trim() : 
 const number = (text: string) =>
   /^[-+]?[\d\s.,]+$/.test(text) ? Number(text.replace(/\s/g, '').replace(',', '.')) : Number.NaN
 
-/** What is wrong with a text that is not empty. */
+/** What is wrong with a text. */
 function problem(
   draft: unknown,
-  { input, minLength, min, max }: TextQuestion,
+  { input, optional, minLength, min, max }: TextQuestion,
   { code, invalid, range, short }: Locale,
 ) {
   const text = trimmed(draft)
-  if (!text) return
+  if (!text) return !optional && invalid[input as 'email']
   if (input === 'email' && !isEmail(text)) return invalid.email
   if (input === 'url' && !/^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i.test(text)) return invalid.url
   if (input === 'number') {

@@ -19,7 +19,9 @@ ${tokens}
 :host([popover]) .card{max-height:calc(var(--room,100dvh) - 48px);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24}
 :host([data-pulso=inline]) .card{max-width:560px}
 .step{padding:22px 24px 24px;overflow:auto;overscroll-behavior:contain}
-h2,p{margin:0;overflow-wrap:anywhere}
+h2,p{margin:0}
+h2,p,.ends{overflow-wrap:anywhere}
+h2,p,span{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
 h2{font:600 16px/1.375 var(--font);text-wrap:balance}
 h2:focus{outline:0}
 :host(:not([data-pulso=inline])) .step:not(.thanks) h2{padding-inline-end:28px}

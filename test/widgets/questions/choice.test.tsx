@@ -87,6 +87,8 @@ describe('choice', () => {
 
   it('says how many are wanted', () => {
     const on = ask({ multiple: true, min: 2, max: 2 })
+    submit(on)
+    expect(on.find('.error').textContent).toBe('Choose at least 2.')
     pick(on, 'a')
     submit(on)
     expect(on.find('.error').textContent).toBe('Choose at least 2.')

@@ -37,7 +37,7 @@ describe('consent', () => {
   it('wants the tick when it is required, and goes without when it is not', async () => {
     const on = ask()
     on.button('Submit').click()
-    expect(on.find('.error').textContent).toBe('Please answer this question.')
+    expect(on.find('.error').textContent).toBe('Tick the box to go on.')
     expect(on.find('input').getAttribute('aria-invalid')).toBe('true')
     const free = ask({ optional: true })
     free.button('Submit').click()

@@ -62,11 +62,38 @@ describe('contact', () => {
     expect(error(on)).toBe('Enter an e-mail address, such as name@example.com.')
     type(on, 'email', 'ada@example.com')
     submit(on)
-    expect(error(on)).toBe('Please answer this question.')
+    expect(error(on)).toBe('Tick the box to go on.')
     expect(on.focused()?.type).toBe('checkbox')
     expect(on.find('[type=checkbox]').getAttribute('aria-invalid')).toBe('true')
     expect(on.said).toEqual([])
   })
+
+  it.each([
+    ['name', ' ', 'Enter your name.'],
+    ['phone', '', 'Enter a phone number.'],
+    ['phone', 'later', 'Enter a phone number.'],
+    ['phone', '12', 'Enter a phone number.'],
+  ])('says what to do about a %s that is "%s"', async (field, value, words) => {
+    const on = ask({ fields: { name: 'optional', email: 'hidden', [field]: 'required' } })
+    agree(on)
+    const name = field === 'phone' ? 'tel' : field
+    type(on, name, value)
+    submit(on)
+    expect(error(on)).toBe(words)
+    expect(on.focused()?.autocomplete).toBe(name)
+    expect(on.said).toEqual([])
+  })
+
+  it.each(['020 7946 0000', '+34 (91) 123-45-67', '٠٢٠٧٩٤٦٠', '112 12'])(
+    'takes %s for a phone number',
+    async number => {
+      const on = ask({ fields: { email: 'hidden', phone: 'required' } })
+      type(on, 'tel', number)
+      agree(on)
+      submit(on)
+      expect(await given(on)).toMatchObject([{ value: { phone: number, consent: true } }])
+    },
+  )
 
   it('may be passed over as a whole when it is optional, and not with half of it given', async () => {
     const on = ask({ optional: true })

@@ -69,6 +69,54 @@ describe('text', () => {
     expect(ask({ maxLength: 80 } as Partial<Question>).field().maxLength).toBe(80)
   })
 
+  const short = (on: ReturnType<typeof stage>, text: string) => {
+    const field = on.find<HTMLInputElement>('input.field')
+    field.value = text
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    on.button('Submit').click()
+  }
+
+  it.each([
+    ['email', '', 'Enter an e-mail address, such as name@example.com.'],
+    ['number', ' ', 'Enter a number.'],
+    ['short', '', 'Please answer this question.'],
+    ['email', 'ada', 'Enter an e-mail address, such as name@example.com.'],
+    ['email', 'ada@example', 'Enter an e-mail address, such as name@example.com.'],
+    ['number', 'twelve', 'Enter a number.'],
+    ['number', '1', 'Enter a number from 2 to 1,000.'],
+    ['number', '1001', 'Enter a number from 2 to 1,000.'],
+    ['url', 'example', 'Enter a web address, such as https://example.com.'],
+    ['url', 'ftp://example.com', 'Enter a web address, such as https://example.com.'],
+    ['short', 'ab', 'Write at least 3 characters.'],
+  ] as const)('says how to mend a %s that is "%s"', (input, text, words) => {
+    const on = ask({ input, ...(input === 'number' ? { min: 2, max: 1000 } : { minLength: 3 }) } as Partial<Question>)
+    short(on, text)
+    expect(on.find('.error').textContent).toBe(words)
+    expect(on.find('.field').getAttribute('aria-invalid')).toBe('true')
+    expect(on.said).toEqual([])
+  })
+
+  it.each([
+    ['email', 'ada@example.com', 'ada@example.com'],
+    ['number', '1 234,5', 1234.5],
+    ['number', '-3', -3],
+    ['url', 'example.com/a?b', 'example.com/a?b'],
+    ['short', 'abc', 'abc'],
+  ] as const)('takes a %s that is "%s"', async (input, text, value) => {
+    const on = ask({ input } as Partial<Question>)
+    short(on, text)
+    await on.wait()
+    expect(on.said).toMatchObject([['complete', [{ value }]]])
+  })
+
+  it('counts what may still be typed when it is told how much', () => {
+    expect(ask({}).find('.left')).toBeNull()
+    const on = ask({ maxLength: 12 } as Partial<Question>)
+    on.type('Hello world')
+    expect(on.find('.left').textContent).toBe('1 character left')
+    expect(on.field().getAttribute('aria-describedby')).toBe('left')
+  })
+
   it('counts an empty answer to an optional question as none', async () => {
     const on = ask({ optional: true })
     on.button('Submit').click()
