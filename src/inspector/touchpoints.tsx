@@ -1,0 +1,91 @@
+/** @jsxImportSource preact */
+import type { Gate } from '../contracts'
+import type { Shown } from './state'
+
+/** Each touchpoint with its verdict, every gate's sentence below it, and who the visitor is. */
+export function Touchpoints({ state: { touchpoints, visitor, canUndo }, actions }: Shown) {
+  return (
+    <>
+      <section aria-label="Touchpoints">
+        {touchpoints.length ? (
+          <ul class="rows">
+            {touchpoints.map(({ id, when, placement, gates }) => (
+              <li key={id}>
+                <details class="first">
+                  <summary>
+                    <span>
+                      <b>{id}</b>
+                      <Verdict gates={gates} />
+                      <small class="line">
+                        {when} · {placement}
+                      </small>
+                    </span>
+                  </summary>
+                  <ol class="gates inside" aria-label={`Gates of ${id}`}>
+                    {gates.map(({ gate, pass, reason }) => (
+                      <li key={gate}>
+                        <Mark pass={pass} />
+                        <code>{gate}</code>
+                        <span>{reason}</span>
+                      </li>
+                    ))}
+                  </ol>
+                </details>
+                <button
+                  type="button"
+                  aria-label={`Show ${id}`}
+                  title="Show it now, whatever the gates say"
+                  onClick={() => actions.show(id)}
+                >
+                  Show
+                </button>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p class="muted">
+            The configuration has no touchpoint that can be used: only show() asks. The tab Config says more.
+          </p>
+        )}
+      </section>
+      <section aria-label="Visitor">
+        <h3>Visitor</h3>
+        <p>
+          <code>{visitor.id}</code>
+        </p>
+        <p class="muted">
+          {visitor.visits ? `Visits: ${visitor.visits}. ` : ''}
+          {visitor.optedOut ? 'Does not want to be asked again.' : ''}
+        </p>
+        <div class="two">
+          <button type="button" onClick={actions.forget}>
+            Forget this visitor
+          </button>
+          {canUndo && (
+            <button type="button" onClick={actions.undo}>
+              Undo
+            </button>
+          )}
+        </div>
+        <p class="muted">
+          In this browser: a new anonymous id; what was shown, answered, counted and remembered of the journey is gone,
+          and so is who the page said the visitor is. A wish not to be asked again stays, and so do answers that wait
+          for delivery.
+        </p>
+      </section>
+    </>
+  )
+}
+
+/** Whether the visitor would be asked now, and the first reason why not. */
+function Verdict({ gates }: { gates: Gate[] }) {
+  const no = gates.find(({ pass }) => !pass)
+  if (!gates.length) return <span class="line muted">…</span>
+  return no ? <span class="line wary">Not now: {no.reason}</span> : <span class="line good">Would be asked now.</span>
+}
+
+const Mark = ({ pass }: { pass: boolean }) => (
+  <svg viewBox="0 0 20 20" role="img" aria-label={pass ? 'passes' : 'does not pass'} class={pass ? 'good' : 'bad'}>
+    <path d={pass ? 'M3 11l5 5 9-12' : 'M4 4l12 12M16 4L4 16'} />
+  </svg>
+)
