@@ -5,7 +5,7 @@
  * @module
  */
 import { h, render } from 'preact'
-import { readConfig } from './config'
+import { readConfig, type Settings } from './config'
 import type { DeliveryDetails, Inspect, JourneyEvent, Stop } from './contracts'
 import { css } from './inspector/css'
 import { problemsOf } from './inspector/problems'
@@ -51,12 +51,16 @@ export const inspect: Inspect = (parts, errors = []) => {
     open: true,
     side: 'start',
     tab: 'touchpoints',
-    touchpoints: touchpoints.map(touchpoint => ({
-      id: touchpoint.id,
-      when: whenOf(touchpoint),
-      placement: touchpoint.placement.kind,
-      gates: [],
-    })),
+    touchpoints: [
+      ...touchpoints.map(touchpoint => ({
+        id: touchpoint.id,
+        when: whenOf(touchpoint),
+        placement: touchpoint.placement.kind,
+        gates: [],
+        isUsable: true,
+      })),
+      ...unusable(settings),
+    ],
     events: parts.past
       .slice(-MOST)
       .map(event => listed(event))
@@ -95,7 +99,7 @@ export const inspect: Inspect = (parts, errors = []) => {
     const gates = await Promise.all(touchpoints.map(({ id }) => pulso.explain(id)))
     const { id, visits, optedOut } = visitor.read()
     paint({
-      touchpoints: state.touchpoints.map((one, index) => ({ ...one, gates: gates[index]! })),
+      touchpoints: state.touchpoints.map((one, index) => ({ ...one, gates: gates[index] ?? one.gates })),
       queue: { ...state.queue, pending, refused },
       visitor: { id, visits, optedOut: !!optedOut },
     })
@@ -237,6 +241,16 @@ export const inspect: Inspect = (parts, errors = []) => {
     }
   }
 }
+
+/** Touchpoints that are written and cannot be used. */
+const unusable = ({ config, touchpoints }: Settings): State['touchpoints'] =>
+  [config.touchpoints ?? []].flat().flatMap((written, index) => {
+    if (touchpoints.some(({ raw }) => raw === written)) return []
+    const gates = [
+      { gate: 'configuration', pass: false, reason: 'It cannot be used as it is written. Config says why.' },
+    ]
+    return [{ id: `${written?.id ?? `no. ${index + 1}`}`, when: '', placement: '', gates, isUsable: false }]
+  })
 
 /** What delivery tells, in a few words. */
 function wordsOf(detail: DeliveryDetails[keyof DeliveryDetails]): string {

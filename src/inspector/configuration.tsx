@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { Mark } from './mark'
 import type { Shown } from './state'
 
 /** What is wrong with the configuration, each fault in a sentence, and the warnings that were given. */
@@ -10,7 +11,10 @@ export function Configuration({ state: { problems, warnings } }: Shown) {
           <ul class="problems">
             {problems.map(({ path, text }) => (
               <li key={path + text}>
-                <b>{path}</b>: {text}.
+                <Mark kind="fault" />
+                <span>
+                  <b>{path}</b>: {text}
+                </span>
               </li>
             ))}
           </ul>
@@ -21,10 +25,13 @@ export function Configuration({ state: { problems, warnings } }: Shown) {
       <section aria-label="Warnings">
         <h3>Warnings and errors of this page</h3>
         {warnings.length ? (
-          <ul class="problems soft">
+          <ul class="problems">
             {warnings.map(({ code, message }) => (
               <li key={code + message}>
-                <b>{code}</b>: {message}
+                <Mark kind="warning" />
+                <span>
+                  <b>{code}</b>: {message}
+                </span>
               </li>
             ))}
           </ul>

@@ -27,7 +27,7 @@ svg{width:16px;height:16px;fill:none;stroke:currentColor;stroke-width:1.75;strok
 .count{margin-inline-start:5px;padding:0 5px;border-radius:8px;background:var(--cell);font:11px/16px var(--font);font-variant-numeric:tabular-nums;color:var(--muted);display:inline-block}
 .count.bad{background:var(--error);color:var(--paper);font-weight:600}
 [role=tabpanel]{flex:1;min-height:0;overflow:auto;overscroll-behavior:contain;scrollbar-width:thin;padding:12px 16px 14px}
-section+section{margin-top:16px;padding-top:14px;border-top:1px solid var(--edge)}
+section+section{margin-top:12px;padding-top:14px;border-top:1px solid var(--edge)}
 .rows>li{position:relative;border-bottom:1px solid var(--edge)}
 .rows>li:last-child{border-bottom:0}
 summary{display:grid;grid-template-columns:16px minmax(0,1fr);column-gap:6px;padding:8px 0;border-radius:6px;list-style:none;cursor:pointer}
@@ -38,15 +38,17 @@ summary b{font-weight:600;overflow-wrap:anywhere}
 summary>span{min-width:0}
 .first>summary{padding-inline-end:58px}
 .first+button{position:absolute;top:8px;inset-inline-end:0}
-small,.muted{color:var(--muted);font-size:12px}
+small,.muted,.muted code{color:var(--muted);font-size:12px}
 .line{display:block;overflow-wrap:anywhere}
 .good{color:var(--good)}
 .bad{color:var(--error)}
 .wary{color:var(--wary)}
+.two+.muted{margin-top:8px}
 .inside{margin:0 0 10px 22px}
 .gates li{display:grid;grid-template-columns:16px 104px minmax(0,1fr);gap:0 6px;padding:2px 0;font-size:12px}
-.gates svg{width:12px;height:12px;margin-top:2.5px}
+.mark{width:12px;height:12px;margin-top:3px}
 .gates span{overflow-wrap:anywhere}
+.gates :not(.muted)>code,.gates :not(.muted)>span{font-weight:600}
 code,time,.name,.values{font:12px/1.45 var(--code);font-variant-numeric:tabular-nums}
 .values{display:grid;grid-template-columns:minmax(80px,auto) minmax(0,1fr);gap:1px 12px}
 .values dt{color:var(--muted);overflow-wrap:anywhere}
@@ -63,9 +65,9 @@ textarea{min-height:52px;resize:vertical}
 form .two{margin:0}
 .two p{flex:1 1 140px}
 .main{border-color:transparent;background:var(--accent);color:var(--on-accent);font-weight:600}
-.problems li{padding:7px 0 7px 10px;border-inline-start:3px solid var(--error);padding-inline-start:10px;margin-bottom:8px;overflow-wrap:anywhere}
-.problems.soft li{border-color:var(--wary)}
-.problems li{padding-block:1px}
+.problems li{display:grid;grid-template-columns:16px minmax(0,1fr);gap:6px;padding:7px 0;border-bottom:1px solid var(--edge);overflow-wrap:anywhere}
+.problems li:first-child{padding-top:0}
+.problems li:last-child{padding-bottom:0;border-bottom:0}
 .problems b{font-weight:600}
 .said{padding:7px 16px;border-top:1px solid var(--edge);background:var(--cell);font-size:12px;overflow-wrap:anywhere}
 .said:empty{display:none}

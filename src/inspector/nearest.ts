@@ -16,7 +16,7 @@ function distance(from: string, to: string): number {
       const same = from[row - 1] === to[at - 1]
       next[at] = Math.min(last[at]! + 1, next[at - 1]! + 1, last[at - 1]! + (same ? 0 : 1))
       const swapped = row > 1 && at > 1 && from[row - 1] === to[at - 2] && from[row - 2] === to[at - 1]
-      if (swapped) next[at] = Math.min(next[at], earlier[at - 2]! + 1)
+      if (swapped) next[at] = Math.min(next[at]!, earlier[at - 2]! + 1)
     }
     earlier = last
     last = next

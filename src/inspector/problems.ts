@@ -6,7 +6,7 @@ import { nearest } from './nearest'
 export interface Problem {
   /** `touchpoints › post-purchase › delay` */
   path: string
-  /** `use a whole number and s, m, h or d` */
+  /** `use a whole number and s, m, h or d.` */
   text: string
 }
 
@@ -42,12 +42,15 @@ interface Definition {
 export function problemsOf(config: unknown): Problem[] {
   const plain = withoutCode(config)
   const found = [...look(Config as never, plain, []), ...strayReferences(plain)]
-  const problems = found.map(({ path, text }) => ({ path: inWords(path, plain), text: text.replace(/\.$/, '') }))
+  const problems = found.map(({ path, text }) => ({
+    path: inWords(path, plain),
+    text: /[.?]$/.test(text) ? text : `${text}.`,
+  }))
   return [...new Map(problems.map(problem => [sentenceOf(problem), problem])).values()]
 }
 
 /** A problem in one sentence. */
-export const sentenceOf = ({ path, text }: Problem) => `${path}: ${text}.`
+export const sentenceOf = ({ path, text }: Problem) => `${path}: ${text}`
 
 /** Code may stand in some places of a destination, and the schema is of the document alone. */
 function withoutCode(config: unknown): unknown {
@@ -96,9 +99,13 @@ const own = (schema: Schema, value: unknown, path: Path): Found[] =>
     .filter(issue => issue.path.length === 0)
     .map(issue => ({
       path,
-      text: `${adviceOf(issue, schema, value)}${given(value)}`,
-      fault: issue.code === 'invalid_type' ? 'type' : 'value',
+      text: adviceOf(issue, schema, value),
+      fault: isOfType(issue, value) ? 'value' : 'type',
     }))
+
+/** It is at least the kind of thing that is wanted. */
+const isOfType = (issue: Issue, value: unknown) =>
+  issue.code === 'invalid_value' ? issue.values.some(one => typeof one === typeof value) : issue.code !== 'invalid_type'
 
 function lookInto(shape: Record<string, Schema>, value: Record<string, unknown>, path: Path): Found[] {
   const known = Object.keys(shape)
@@ -106,8 +113,8 @@ function lookInto(shape: Record<string, Schema>, value: Record<string, unknown>,
   const strangers = Object.keys(value)
     .filter(key => !known.includes(key))
     .map((key): Found => {
-      const meant = nearest(key, free)
-      const hint = meant ? `did you mean "${meant}"?` : `known here are ${list(known)}`
+      const meant = nearest(key, free) ?? nearest(key, known)
+      const hint = meant ? `did you mean "${meant}"?` : `here are known: ${list(known)}`
       return { path: [...path, key], text: `this name is not known; ${hint}`, fault: 'unknown', meant }
     })
   const found = known.flatMap(key => look(shape[key]!, value[key], [...path, key]))
@@ -123,28 +130,39 @@ function lookByWord(def: Definition, word: string, value: unknown, path: Path): 
   const words = def.options.map(option => definitionOf(definitionOf(option).shape[word]!).values[0] as string)
   const at = words.indexOf(value[word] as string)
   if (at >= 0) return look(def.options[at]!, value, path)
-  const missing = value[word] === undefined
-  return [
-    {
-      path: [...path, word],
-      text: `${missing ? 'it is missing: ' : ''}use ${oneOf(words, value[word])}${missing ? '' : given(value[word])}`,
-      fault: missing ? 'missing' : 'value',
-    },
-  ]
+  const isMissing = value[word] === undefined
+  const text = isMissing ? `it is missing: use ${list(words, 'or')}` : choice(words, value[word])
+  return [{ path: [...path, word], text, fault: isMissing ? 'missing' : 'value' }]
 }
 
 /** A union whose forms are told apart by what they are made of: the one that the value comes closest to speaks. */
 function lookByForm(schema: Schema, def: Definition, value: unknown, path: Path): Found[] {
-  const tries = def.options.map(option => {
+  const tries = formsOf(def).map(option => {
     const found = look(option, value, path)
     return { option, found, cost: found.reduce((sum, one) => sum + costOf(one, path), 0) }
   })
   const least = Math.min(...tries.map(({ cost }) => cost))
   const best = tries.filter(({ cost }) => cost === least)
+  const words = best.flatMap(({ option }) => wordsOf(option))
+  if (least < 10 && best.length > 1 && words.length) return [{ path, text: choice(words, value), fault: 'value' }]
   if (least < 10 || (best.length === 1 && least < 1000)) return best[0]!.found
   const keys = best.flatMap(({ option }) => requiredOf(option))
-  const text = keys.length && isObject(value) ? `name one of ${list(keys)}` : `use ${wanted(schema)}${given(value)}`
+  const text =
+    keys.length && isObject(value) ? `name ${list(keys, 'or')} in it` : `use ${wanted(schema)}${given(value)}`
   return [{ path, text, fault: 'type' }]
+}
+
+/** The forms of a union, those of the unions in it among them. */
+const formsOf = (def: Definition): Schema[] =>
+  def.options.flatMap(option => {
+    const inner = definitionOf(option)
+    return inner.type === 'union' && !inner.discriminator ? formsOf(inner) : [option]
+  })
+
+/** The words that a form consists in, if it does. */
+function wordsOf(form: Schema): string[] {
+  const { type, entries, values } = definitionOf(form)
+  return type === 'enum' ? Object.values(entries) : type === 'literal' ? values.map(String) : []
 }
 
 /** How far a value is from a form: another type altogether, a part missing, a part that is not right. */
@@ -161,22 +179,23 @@ const requiredOf = (option: Schema) =>
 
 /** What to write, where the schema says what is wrong. */
 function adviceOf(issue: Issue, schema: Schema, value: unknown): string {
+  const there = given(value)
   switch (issue.code) {
     case 'too_small':
-      if (issue.origin === 'string')
-        return issue.minimum === 1 ? 'it is empty' : `use at least ${issue.minimum} characters`
-      return issue.origin === 'array' ? `list at least ${issue.minimum}` : `use ${issue.minimum} or more`
+      if (issue.origin === 'array') return `list at least ${issue.minimum}`
+      if (issue.origin !== 'string') return `use ${issue.minimum} or more${there}`
+      return issue.minimum === 1 ? 'it is empty: write something' : `use at least ${issue.minimum} characters${there}`
     case 'too_big':
-      if (issue.origin === 'string') return `use at most ${issue.maximum} characters`
-      return issue.origin === 'array' ? `list at most ${issue.maximum}` : `use ${issue.maximum} or less`
+      if (issue.origin === 'array') return `list at most ${issue.maximum}`
+      return `use ${issue.origin === 'string' ? `at most ${issue.maximum} characters` : `${issue.maximum} or less`}${there}`
     case 'invalid_value':
-      return `use ${oneOf(issue.values.map(String), value)}`
+      return choice(issue.values.map(String), value)
     case 'invalid_format':
-      if (issue.format === 'date') return 'write it as "2026-01-31"'
-      if (issue.format === 'datetime') return 'write it as "2026-01-31T09:00:00Z"'
-      return issue.message
+      if (issue.format === 'date') return `write it as "2026-01-31"${there}`
+      if (issue.format === 'datetime') return `write it as "2026-01-31T09:00:00Z"${there}`
+      return `${issue.message}${there}`
     case 'invalid_type':
-      return `use ${wanted(schema)}`
+      return `use ${wanted(schema)}${there}`
     default:
       return issue.message
   }
@@ -199,9 +218,12 @@ function wanted(schema: Schema): string {
     case 'tuple':
       return `a list of ${def.items.length}`
     case 'enum':
-      return oneOf(Object.values(def.entries))
+      return list(Object.values(def.entries), 'or')
     case 'literal':
-      return oneOf(def.values.map(value => JSON.stringify(value)))
+      return list(
+        def.values.map(value => JSON.stringify(value)),
+        'or',
+      )
     case 'union':
       return [...new Set(def.options.map(wanted))].join(' or ')
     default:
@@ -223,7 +245,9 @@ function strayReferences(config: unknown): Found[] {
     const path = ['touchpoints', index]
     const found: Found[] = []
     if (typeof survey === 'string' && !known.includes(survey)) {
-      const text = `there is no survey "${survey}"; use ${oneOf(known, survey)}, or write the survey here`
+      const meant = nearest(survey, known)
+      const all = `there is ${list(known)}`
+      const text = `no survey is called "${survey}"; ${meant ? `did you mean "${meant}"?` : all}`
       found.push({ path: [...path, 'survey'], text, fault: 'value' })
     }
     if (typeof id === 'string' && ids.indexOf(id) < index)
@@ -245,13 +269,14 @@ function inWords(path: Path, value: unknown): string {
   return words.join(' › ')
 }
 
-const oneOf = (words: string[], value?: unknown) => {
+/** What to take, what stands there, and what was probably meant. */
+function choice(words: string[], value: unknown): string {
   const meant = typeof value === 'string' && nearest(value, words)
-  const all = words.length === 1 ? words[0]! : `one of ${list(words)}`
-  return meant ? `"${meant}" if that is what was meant, or ${all}` : all
+  return `use ${list(words, 'or')}${given(value)}${meant ? `; did you mean "${meant}"?` : ''}`
 }
-const list = (words: string[]) =>
-  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`
+
+const list = (words: string[], and = 'and') =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${and} ${words[words.length - 1]}`
 
 /** What stands there now, as far as it helps. */
 function given(value: unknown): string {

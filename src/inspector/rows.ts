@@ -95,6 +95,7 @@ export function whenOf({ on, raw, stands }: TouchpointSettings): string {
         .flat()
         .map(step => (typeof step === 'string' ? step : [step.event].flat().join(' or ')))
         .join(' → ')
+    if (kind === 'scroll') return `${value} % scrolled`
     return value === true ? kind : `${kind} ${value}`
   })
   const when = starts.join(', or ') || (stands ? 'always: it stands in the page' : 'only show()')

@@ -11,7 +11,8 @@ export interface State {
   open: boolean
   side: 'start' | 'end'
   tab: Tab
-  touchpoints: { id: string; when: string; placement: string; gates: Gate[] }[]
+  /** `isUsable`: the configuration leaves enough of it to be shown. */
+  touchpoints: { id: string; when: string; placement: string; gates: Gate[]; isUsable: boolean }[]
   /** The newest first. */
   events: Row[]
   /** Event names that the configuration listens to. */

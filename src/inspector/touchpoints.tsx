@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { Gate } from '../contracts'
+import { Mark } from './mark'
 import type { Shown } from './state'
 
 /** Each touchpoint with its verdict, every gate's sentence below it, and who the visitor is. */
@@ -9,36 +10,36 @@ export function Touchpoints({ state: { touchpoints, visitor, canUndo }, actions 
       <section aria-label="Touchpoints">
         {touchpoints.length ? (
           <ul class="rows">
-            {touchpoints.map(({ id, when, placement, gates }) => (
+            {touchpoints.map(({ id, when, placement, gates, isUsable }) => (
               <li key={id}>
                 <details class="first">
                   <summary>
                     <span>
                       <b>{id}</b>
                       <Verdict gates={gates} />
-                      <small class="line">
-                        {when} · {placement}
-                      </small>
+                      <small class="line">{[when, placement].filter(Boolean).join(' · ')}</small>
                     </span>
                   </summary>
                   <ol class="gates inside" aria-label={`Gates of ${id}`}>
                     {gates.map(({ gate, pass, reason }) => (
-                      <li key={gate}>
-                        <Mark pass={pass} />
+                      <li key={gate} class={pass ? 'muted' : ''}>
+                        <Mark kind={pass ? 'pass' : 'stop'} />
                         <code>{gate}</code>
                         <span>{reason}</span>
                       </li>
                     ))}
                   </ol>
                 </details>
-                <button
-                  type="button"
-                  aria-label={`Show ${id}`}
-                  title="Show it now, whatever the gates say"
-                  onClick={() => actions.show(id)}
-                >
-                  Show
-                </button>
+                {isUsable && (
+                  <button
+                    type="button"
+                    aria-label={`Show ${id}`}
+                    title="Show it now, whatever the gates say"
+                    onClick={() => actions.show(id)}
+                  >
+                    Show
+                  </button>
+                )}
               </li>
             ))}
           </ul>
@@ -83,9 +84,3 @@ function Verdict({ gates }: { gates: Gate[] }) {
   if (!gates.length) return <span class="line muted">…</span>
   return no ? <span class="line wary">Not now: {no.reason}</span> : <span class="line good">Would be asked now.</span>
 }
-
-const Mark = ({ pass }: { pass: boolean }) => (
-  <svg viewBox="0 0 20 20" role="img" aria-label={pass ? 'passes' : 'does not pass'} class={pass ? 'good' : 'bad'}>
-    <path d={pass ? 'M3 11l5 5 9-12' : 'M4 4l12 12M16 4L4 16'} />
-  </svg>
-)
