@@ -83,6 +83,7 @@ summary:hover b{text-decoration:underline;text-underline-offset:3px;text-decorat
 :host,:host([data-side=end]){inset-block:auto max(8px,env(safe-area-inset-bottom))!important;inset-inline:8px!important;width:auto!important;max-width:none!important}
 :host([data-closed]){inset-block:max(8px,env(safe-area-inset-top)) auto!important;inset-inline:auto 8px!important}
 .card{max-height:min(56dvh,520px)}
+:host(:not([data-closed])) .card{height:min(56dvh,520px)}
 .move{display:none!important}
 [role=tab]{flex:1;padding-inline:4px}
 [role=tablist]{padding-inline:6px}
