@@ -27,7 +27,7 @@ const ofDelivery = ['queued', 'delivered', 'refused', 'memory', 'full', 'error']
 
 /** Draws the inspector; returns the way to take it off the page. */
 export const inspect: Inspect = (parts, errors = []) => {
-  const { env, settings, visitor, pulso, presenter } = parts
+  const { env, settings, visitor, pulso } = parts
   const { window } = env
   const { document } = window
   const { touchpoints } = settings
@@ -197,9 +197,10 @@ export const inspect: Inspect = (parts, errors = []) => {
     ...exposed.map(name =>
       parts.on(
         name,
-        calmly(() => {
+        calmly(({ touchpoint: { id } }) => {
+          const stands = touchpoints.find(touchpoint => touchpoint.id === id)?.stands
           // A survey is a sheet there, where the inspector is.
-          if (name === 'shown' && state.open && window.matchMedia(NARROW).matches && presenter.busy()) fold(false)
+          if (name === 'shown' && !stands && state.open && window.matchMedia(NARROW).matches) fold(false)
           lookSoon()
         }),
       ),

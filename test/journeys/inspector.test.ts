@@ -85,6 +85,24 @@ test('follows what changes: a navigation, a survey on the page, an answer', asyn
   await expect(panel).toBeVisible()
 })
 
+test('rests while the tab is hidden, and looks again once it is visible', async ({ page, site, hostErrors: _ }) => {
+  const { row } = await open(page, site)
+  const hide = (hidden: boolean) =>
+    page.evaluate(hidden => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, hidden)
+  await hide(true)
+  await page.evaluate(async () => {
+    window.pulso.optOut()
+    window.pulso.track('something')
+    await new Promise(resolve => setTimeout(resolve, 300))
+  })
+  await expect(row('post-purchase')).toContainText('Would be asked now.')
+  await hide(false)
+  await expect(row('post-purchase')).toContainText('Not now: The visitor does not want to be asked again.')
+})
+
 test('an event pushed to the data layer appears with its source, its properties and its touchpoint', async ({
   page,
   site,
@@ -214,7 +232,7 @@ test('shows what waits and what was refused, and tries that again', async ({ pag
           const { result } = target as IDBOpenDBRequest
           const [name] = result.objectStoreNames
           const change = result.transaction(name!, 'readwrite')
-          const { createdAt } = { createdAt: Date.now() }
+          const createdAt = Date.now()
           const body = JSON.stringify({ id: 'old', revision: 1 })
           change
             .objectStore(name!)
@@ -333,9 +351,12 @@ test('goes with the client that it looks at', async ({ page, site, hostErrors: _
   await open(page, site)
   await page.evaluate(() => window.pulso.destroy())
   await expect(page.locator('[data-pulso-inspector]')).toHaveCount(0)
-  const late = Promise.withResolvers<void>()
+  let release = () => {}
+  const late = new Promise<void>(resolve => {
+    release = resolve
+  })
   await page.route('**/inspector.js*', async route => {
-    await late.promise
+    await late
     await route.continue()
   })
   const asked = page.waitForRequest('**/inspector.js*')
@@ -343,7 +364,7 @@ test('goes with the client that it looks at', async ({ page, site, hostErrors: _
   await asked
   await page.evaluate(() => window.pulso.destroy())
   const came = page.waitForResponse('**/inspector.js*')
-  late.resolve()
+  release()
   await (await came).finished()
   await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 100)))
   await expect(page.locator('[data-pulso-inspector]')).toHaveCount(0)
