@@ -139,8 +139,6 @@ export function createClient(config: Options, load: Load): Pulso {
     if (touchpoint.stands && !touchpoint.on.length) presenter.show({ touchpoint })
   }
   presenter.resume()
-  if (settings.sources.includes('dataLayer')) stops.push(dataLayer(env, event => emit('track', event)))
-
   const pulso: Pulso = {
     on,
     track: (name, properties) => void emit('track', { name, properties: properties ?? {} }),
@@ -176,6 +174,7 @@ export function createClient(config: Options, load: Load): Pulso {
       for (const stop of stops) stop()
     },
   }
+  if (settings.sources.includes('dataLayer')) stops.push(dataLayer(pulso, env))
   define(env.window, pulso)
   return pulso
 }
