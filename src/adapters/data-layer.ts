@@ -52,8 +52,8 @@ export const dataLayer: Adapter = (pulso, { global = 'dataLayer', window: page =
       } catch {} // none yet, or frozen: there is nothing to hear
     }
   }
-  // In the capture phase the window hears of each script, too.
-  for (const type of ['load', 'click']) page.addEventListener(type, look, true)
+  // In the capture phase the document hears of each script, too; the window does not.
+  for (const type of ['load', 'click']) page.document.addEventListener(type, look, true)
   look()
   page.setTimeout(look, 2e3)
   return () => {

@@ -110,7 +110,7 @@ describe('dataLayer', () => {
     window.dataLayer.push({ event: 'b' })
     await settled()
     window.dataLayer = [...window.dataLayer, { event: 'c' }]
-    window.dispatchEvent(new window.Event('click'))
+    window.document.body.click()
     window.dataLayer.push({ event: 'd' })
     await settled()
     expect(names()).toEqual(['a', 'b', 'c', 'd'])
