@@ -1,12 +1,19 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 import dts from 'rollup-plugin-dts'
+import ts from 'typescript'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const locales = Object.fromEntries(
   readdirSync('widgets/locales').map(file => [`locales/${file.replace('.ts', '')}`, `widgets/locales/${file}`]),
+)
+const adapters = Object.fromEntries(
+  readdirSync('src/adapters')
+    .filter(file => file.endsWith('.ts'))
+    .map(file => [file.replace('.ts', ''), `src/adapters/${file}`]),
 )
 /** What the widgets fetch when a survey needs it. */
 const parts = { more: 'widgets/more/index.ts', kinds: 'widgets/kinds/index.ts', places: 'widgets/places/index.ts' }
@@ -51,6 +58,17 @@ export default [
     }),
   ),
 
+  // Adapters, each of which stands for itself, for the script tag to fetch by name; and with their types, for npm.
+  ...Object.entries(adapters).map(([name, input]) => ({
+    input,
+    output: [
+      { file: `dist/adapters/${name}.js`, format: 'es' },
+      { file: `dist/cdn/adapters/${name}.js`, format: 'es', plugins: [minify()] },
+    ],
+    plugins: [strip()],
+  })),
+  types('dist/adapters', adapters),
+
   // The collector: its own package, with schema and metrics built in.
   modules('collector/dist', { index: 'collector/src/index.ts', main: 'collector/src/main.ts' }),
 ]
@@ -85,6 +103,16 @@ function compile(...folders) {
     { name: 'version', transform: code => code.replaceAll('__VERSION__', JSON.stringify(version)) },
     resolve({ browser: true }),
   ]
+}
+
+/** Takes types off file by file, which is enough for what imports little, and quick where many bundles are made. */
+function strip() {
+  return {
+    name: 'strip',
+    resolveId: (id, importer) =>
+      id.startsWith('.') && importer ? `${path.resolve(path.dirname(importer), id)}.ts` : null,
+    transform: code => ts.transpileModule(code, { compilerOptions: { target: 'ES2021', module: 'ESNext' } }).outputText,
+  }
 }
 
 function minify() {

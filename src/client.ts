@@ -1,5 +1,4 @@
 import { nanoid } from 'nanoid'
-import { dataLayer } from './adapters/data-layer'
 import { matches } from './conditions'
 import { type Options, readConfig, readTouchpoint, type TouchpointSettings } from './config'
 import type {
@@ -17,6 +16,7 @@ import type {
   Stop,
   User,
 } from './contracts'
+import { dataLayer } from './data-layer'
 import { define } from './element'
 import { decide } from './eligibility/decide'
 import { createVisitor } from './eligibility/visitor'
@@ -188,7 +188,7 @@ export function createClient(config: Options, load: Load): Pulso {
     )
   else settings.touchpoints.forEach(arm)
   if (settings.sources.includes('dataLayer'))
-    stops.push(dataLayer(env, ({ name, properties }) => track(name, properties, 'dataLayer')))
+    stops.push(dataLayer(env, (name, properties) => track(name, properties, 'dataLayer')))
 
   const pulso: Pulso = {
     on,

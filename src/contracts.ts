@@ -47,7 +47,7 @@ export interface Env {
   random(): number
   after(ms: number, task: () => unknown): Stop
   /** A listener whose failure never reaches the page. */
-  listen(target: EventTarget, type: string, handler: (event: Event) => unknown): Stop
+  listen(target: EventTarget, type: string, handler: (event: Event) => unknown, capture?: boolean): Stop
 }
 
 /** Something that happened on the customer's journey. */
