@@ -1,0 +1,2 @@
+/** The document, once its own markup is there. */
+export const parsed = ({ document }: Window) => document.readyState !== 'loading' && document
