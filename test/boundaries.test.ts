@@ -10,7 +10,7 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
   { from: /^src\/queue\//, mayImport: [/^src\/queue\//, /^src\/stringify$/] },
   { from: /^src\/transport\//, mayImport: [/^src\/transport\//, /^src\/queue\/backoff$/] },
   { from: /^src\/destinations\//, mayImport: [/^src\/destinations\//, /^src\/stringify$/] },
-  { from: /^src\/adapters\//, mayImport: [] },
+  { from: /^src\/adapters\//, mayImport: [/^src\/adapters\/parts\//] },
   { from: /^src\/triggers\//, mayImport: [/^src\/conditions$/] },
   { from: /^src\/eligibility\//, mayImport: [/^src\/eligibility\//, /^src\/stringify$/, /^nanoid$/] },
   { from: /^src\/delivery\.ts$/, mayImport: [/^src\/(queue|transport|destinations)\//] },

@@ -19,9 +19,13 @@ interface Order {
   grandTotal?: unknown
 }
 
+interface EventInfo {
+  orderContext?: Order
+}
+
 interface Layer {
   push(use: (layer: Layer) => void): unknown
-  addEventListener(type: string, hear: (item: { event: string; eventInfo?: { orderContext?: Order } }) => void): void
+  addEventListener(type: string, hear: (item: { event: string; eventInfo?: EventInfo }) => void): void
 }
 
 /**
@@ -33,9 +37,11 @@ export const magento: Adapter = (pulso, { global = 'adobeDataLayer', window: pag
   const globals = page as never as Record<string, unknown>
   let live = true
   let layered: unknown
-  const tell = (name?: string, order: Order = {}) => {
+  const tell = (name?: string, eventInfo?: EventInfo) => {
     try {
-      if (live && name) pulso.track(name, step(order.orderId, order.grandTotal))
+      // The layer says with each event all that it knows, and so its last order, too.
+      const { orderId, grandTotal } = (/^o/.test(name!) && eventInfo?.orderContext) || ({} as Order)
+      if (live && name) pulso.track(name, step(orderId, grandTotal))
     } catch {}
   }
   const stops = [
@@ -46,8 +52,7 @@ export const magento: Adapter = (pulso, { global = 'adobeDataLayer', window: pag
         void layer.push(loaded =>
           loaded.addEventListener('adobeDataLayer:event', ({ event, eventInfo }) => {
             layered ??= canonical[event]
-            // The layer says with each event all that it knows, and so its last order, too.
-            tell(canonical[event], /place/.test(event) ? eventInfo?.orderContext : {})
+            tell(canonical[event], eventInfo)
           }),
         ),
     ),
@@ -59,8 +64,8 @@ export const magento: Adapter = (pulso, { global = 'adobeDataLayer', window: pag
     when(
       page,
       // To those who are logged in the number is a link, to others a word of the sentence.
-      () => page.document.querySelector('.checkout-success .order-number strong,.checkout-success p>span'),
-      number => void (layered || tell('order.completed', { orderId: number.textContent!.trim() })),
+      () => page.document.querySelector('.checkout-success .order-number,.checkout-success p>span'),
+      number => void (layered || tell('order.completed', { orderContext: { orderId: number.textContent!.trim() } })),
     ),
   ]
   return () => {

@@ -45,8 +45,8 @@ export const woocommerce: Adapter = (pulso, { global = 'jQuery', window: page = 
         const find = (selector: string) => document.querySelector(selector)?.textContent?.trim()
         // In block themes it is the address that has the number.
         const order =
-          find('.woocommerce-order-overview__order strong') ?? /order-received[/=](\d+)/.exec(page.location.href)?.[1]
-        if (order && !find('.woocommerce-thankyou-order-failed,[class*=confirmation-status__actions]'))
+          find('.woocommerce-order-overview__order strong') ?? /received[/=](\d+)/.exec(page.location.href)?.[1]
+        if (order && !find('[class*=order-failed],[class*=status__actions]'))
           pulso.track(
             'order.completed',
             // Taxes may follow in the total, so its first amount is taken.
