@@ -41,11 +41,11 @@ export const prestashop: Adapter = (pulso, { global = 'prestashop', window: page
     when(
       page,
       () => parsed(page),
-      document => {
+      markup => {
         const order = /\bid_order=(\d+)/.exec(page.location.search)
-        const total = document.querySelector('.total-value td:last-child')
+        const total = markup.querySelector('.total-value td:last-child')
         if (order) pulso.track('order.completed', step(order[1], total?.textContent, shop()?.currency?.iso_code))
-        tell(document.body.id)
+        tell(markup.body.id)
       },
     ),
   ]

@@ -21,8 +21,8 @@ export const shopware: Adapter = (pulso, { global = 'activeRoute', window: page 
   when(
     page,
     () => parsed(page),
-    document => {
-      const data = (selector: string) => document.querySelector<HTMLElement>(selector)?.dataset ?? {}
+    markup => {
+      const data = (selector: string) => markup.querySelector<HTMLElement>(selector)?.dataset ?? {}
       const { orderNumber } = data('.finish-ordernumber')
       const { value, currency } = data('.hidden-line-items-information')
       const name = routes[(page as never as Record<string, string>)[global as string]!]

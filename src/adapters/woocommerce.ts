@@ -41,8 +41,8 @@ export const woocommerce: Adapter = (pulso, { global = 'jQuery', window: page = 
     when(
       page,
       () => parsed(page),
-      document => {
-        const find = (selector: string) => document.querySelector(selector)?.textContent?.trim()
+      markup => {
+        const find = (selector: string) => markup.querySelector(selector)?.textContent?.trim()
         // In block themes it is the address that has the number.
         const order =
           find('.woocommerce-order-overview__order strong') ?? /received[/=](\d+)/.exec(page.location.href)?.[1]

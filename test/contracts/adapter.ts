@@ -39,8 +39,9 @@ export function createWorld(html = ''): World {
   return window
 }
 
-/** The page, or one more of its scripts, has loaded. */
-export const loaded = (window: World) => window.dispatchEvent(new window.Event('load'))
+/** One more of the page's scripts has loaded. */
+export const loaded = (window: World) =>
+  window.document.body.appendChild(window.document.createElement('script')).dispatchEvent(new window.Event('load'))
 
 /** Lets what was put off run, not what waits for seconds. */
 export const settled = () => vi.advanceTimersByTimeAsync(1)

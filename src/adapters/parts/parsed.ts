@@ -1,2 +1,2 @@
-/** The document, once its own markup is there. */
-export const parsed = ({ document }: Window) => document.readyState !== 'loading' && document
+/** The page's document, once its own markup is there. */
+export const parsed = (page: Window) => page.document.readyState !== 'loading' && page.document
