@@ -72,6 +72,16 @@ export type Adapter<Options extends AdapterOptions = AdapterOptions> = (
   options?: Options,
 ) => Stop
 
+/**
+ * Hands on what the page's own consent tool says. It calls `setConsent` when its verdict changes, and only then: `denied`,
+ * which forgets everything, for a visitor's own refusal alone; `pending` while nobody has been asked; nothing while
+ * nothing is known.
+ */
+export type ConsentSource<Options extends AdapterOptions = AdapterOptions> = (
+  pulso: { setConsent(consent: Consent): unknown },
+  options?: Options,
+) => Stop
+
 /** Watches for its moment and calls `fire` with what happened. */
 export type Trigger<Options> = (options: Options, fire: (event: JourneyEvent) => void, world: TriggerWorld) => Stop
 

@@ -10,7 +10,8 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
   { from: /^src\/queue\//, mayImport: [/^src\/queue\//, /^src\/stringify$/] },
   { from: /^src\/transport\//, mayImport: [/^src\/transport\//, /^src\/queue\/backoff$/] },
   { from: /^src\/destinations\//, mayImport: [/^src\/destinations\//, /^src\/stringify$/] },
-  { from: /^src\/adapters\//, mayImport: [] },
+  { from: /^src\/adapters\//, mayImport: [/^src\/adapters\/parts\//] },
+  { from: /^src\/consent\//, mayImport: [/^src\/adapters\/parts\//] },
   { from: /^src\/triggers\//, mayImport: [/^src\/conditions$/] },
   { from: /^src\/eligibility\//, mayImport: [/^src\/eligibility\//, /^src\/stringify$/, /^nanoid$/] },
   { from: /^src\/delivery\.ts$/, mayImport: [/^src\/(queue|transport|destinations)\//] },
@@ -21,7 +22,7 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
   },
   {
     from: /^src\/[\w-]+\.ts$/,
-    mayImport: [/^src\/(?!queue|transport|schema|metrics|destinations|triggers|adapters|delivery)/, /^nanoid$/],
+    mayImport: [/^src\/(?!queue|transport|schema|metrics|destinations|triggers|adapters|consent|delivery)/, /^nanoid$/],
   },
   { from: /^widgets\//, mayImport: [/^widgets\//, /^preact/] },
   {
@@ -62,7 +63,7 @@ describe('boundaries', () => {
 
   it('reads no browser global in the parts that are handed their world', () => {
     const pure = files.filter(file =>
-      /^src\/(queue|transport|eligibility|triggers|adapters|destinations|conditions|config|presenter|keeper)/.test(
+      /^src\/(queue|transport|eligibility|triggers|adapters|consent|destinations|conditions|config|presenter|keeper)/.test(
         file,
       ),
     )

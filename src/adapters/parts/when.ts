@@ -1,6 +1,23 @@
 import type { Stop } from '../../contracts'
 
-const looksMs = [1e3, 4e3, 16e3]
+/** Looks now, whenever the page or one of its scripts has loaded, and three times later, for what sets itself up then. */
+export function looks(window: Window & typeof globalThis, look: () => void): Stop {
+  let live = true
+  const safely = () => {
+    try {
+      if (live) look()
+    } catch {} // a getter of the page's, or something frozen: there is nothing to hear
+  }
+  // A script's load comes to the document, in the capture phase; the window hears only of the page's own.
+  const targets = [window, window.document]
+  for (const target of targets) target?.addEventListener('load', safely, true)
+  for (let ms = 1000; ms < 20_000; ms *= 4) window.setTimeout(safely, ms)
+  safely()
+  return () => {
+    live = false
+    for (const target of targets) target?.removeEventListener('load', safely, true)
+  }
+}
 
 /**
  * Calls `use` once `find` has something: at once, or when the page or one of its scripts has loaded, with three looks
@@ -14,22 +31,15 @@ export function when<T extends object>(
 ): Stop {
   let current: T | undefined
   let stopUsing: Stop | undefined
-  const look = () => {
-    try {
-      const found = find()
-      if (!found || found === current) return
-      current = found
-      stopUsing?.()
-      stopUsing = use(found)
-    } catch {} // a getter of the page's, or something frozen: there is nothing to hear
-  }
-  const types = ['DOMContentLoaded', 'load'] // in the capture phase the window hears of each script, too
-  for (const type of types) window.addEventListener(type, look, true)
-  const timers = looksMs.map(ms => window.setTimeout(look, ms))
-  look()
+  const stop = looks(window, () => {
+    const found = find()
+    if (!found || found === current) return
+    current = found
+    stopUsing?.()
+    stopUsing = use(found)
+  })
   return () => {
-    for (const type of types) window.removeEventListener(type, look, true)
-    timers.forEach(timer => void window.clearTimeout(timer))
+    stop()
     stopUsing?.()
   }
 }
