@@ -6,7 +6,7 @@ import { libraries, snippets } from '../fakes/chats'
 testAdapter('zendesk', {
   adapter: zendesk,
   globals: ['zE'],
-  arrive: libraries.zendesk,
+  arrive: window => libraries.zendesk(window),
   say(window) {
     window.say('open')
     window.say('close')
