@@ -62,6 +62,7 @@ export function conversation(
       if (stage < 3) stage = stages[what] ?? stage
       if (isClosing && stage === 1) timer = world.setTimeout(hear, quietMs, ['ended'])
       if (/ed$/.test(what))
+        // biome-ignore lint/style/useTemplate: it is smaller
         pulso.track('support.' + what, {
           ...(isPlain(id) && { conversation_id: id }),
           ...(isPlain(rating) && { rating }),
