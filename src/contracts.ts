@@ -99,10 +99,14 @@ export interface TriggerWorld {
   warn?: Warn
 }
 
-/** What a page's consent banner says, in our words. */
-export type ConsentSource = (
+/**
+ * Hands on what the page's own consent tool says. It calls `setConsent` when its verdict changes, and only then: `denied`,
+ * which forgets everything, for a visitor's own refusal alone; `pending` while nobody has been asked; nothing while
+ * nothing is known.
+ */
+export type ConsentSource<Options extends AdapterOptions = AdapterOptions> = (
   pulso: { setConsent(consent: Consent): unknown },
-  options?: Pick<AdapterOptions, 'window'>,
+  options?: Options,
 ) => Stop
 
 /** One eligibility gate's word on a touchpoint. */
