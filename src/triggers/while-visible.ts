@@ -1,4 +1,5 @@
 import type { Env, Stop } from '../contracts'
+import { all } from './stops'
 
 /**
  * Runs `start` while the page is looked at, and what it returned when the tab is hidden or the page is left: anew each
@@ -15,12 +16,12 @@ export function whileVisible({ window, listen }: Env, start: () => Stop): Stop {
     if (document.visibilityState === 'hidden') rest()
     else running ??= start()
   }
-  const stops = [
+  const stop = all([
     listen(document, 'visibilitychange', look),
     listen(window, 'pagehide', rest),
     listen(window, 'pageshow', look),
     rest,
-  ]
+  ])
   look()
-  return () => stops.forEach(stop => void stop())
+  return stop
 }
