@@ -39,6 +39,7 @@ export function fakePage(html = '', { touch = false, url = 'https://shop.test/' 
     MutationObserver: observer('change'),
     matchMedia: () => ({ matches: touch }),
     navigation: undefined,
+    EventTarget, // that events made here fit
   })
   const env = { ...fakeEnv(), window }
   const listening = new Set<symbol>()
