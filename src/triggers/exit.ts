@@ -13,7 +13,7 @@ const fastMs = 500
  */
 export const exit: Trigger<ExitTrigger> = (_, fire, { env }) => {
   const { window } = env
-  const { document: page, navigation } = window as Window & { navigation?: Navigation }
+  const { document: page, navigation } = env.window as Window & { navigation?: Navigation }
   const leave = (name: string) => fire({ kind: 'exit', name, properties: {} })
   if (!window.matchMedia('(pointer: coarse)').matches) {
     return env.listen(page.documentElement, 'mouseleave', event => {

@@ -11,7 +11,7 @@ import { all } from './stops'
  */
 export const scroll: Trigger<ScrollTrigger> = ({ scroll, in: box }, fire, { env }) => {
   const { window } = env
-  const { document: page } = window
+  const { document: page } = env.window
   const look = (target: EventTarget | null) => {
     const it = target === page ? page.scrollingElement : (target as Element | null)
     if (!it || !(box ? it.matches(box) : target === page)) return

@@ -6,18 +6,18 @@ import { all } from './stops'
  * time it is looked at again. A page that comes back from the back/forward cache says so by `pageshow`.
  */
 export function whileVisible({ window, listen }: Env, start: () => Stop): Stop {
-  const { document } = window
+  const page = window.document
   let running: Stop | undefined
   const rest = () => {
     running?.()
     running = undefined
   }
   const look = () => {
-    if (document.visibilityState === 'hidden') rest()
+    if (page.visibilityState === 'hidden') rest()
     else running ??= start()
   }
   const stop = all([
-    listen(document, 'visibilitychange', look),
+    listen(page, 'visibilitychange', look),
     listen(window, 'pagehide', rest),
     listen(window, 'pageshow', look),
     rest,
