@@ -185,6 +185,29 @@ test.describe('by touch', () => {
     await expect.poll(() => page.evaluate(() => location.hash)).toBe('#there')
     expect(await fired(page)).toEqual(['back'])
   })
+
+  test('a fast scroll up after one down is about to leave, a slow one is not', async ({
+    page,
+    site,
+    hostErrors: _,
+  }) => {
+    await open(page, site, { exit: true }, `<meta name="viewport" content="width=device-width">${tall}`)
+    const cdp = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+      cdp.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 200, y }] })
+    /** Draws a finger from one height to another, so many pixels a step. */
+    const swipe = async (from: number, to: number, step: number) => {
+      await touch('touchStart', from)
+      for (let y = from; Math.abs(to - y) >= step; y += Math.sign(to - from) * step) await touch('touchMove', y)
+      await touch('touchEnd')
+    }
+    for (let times = 0; times < 3; times++) await swipe(750, 50, 50)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1200)
+    await swipe(300, 340, 1)
+    expect(await fired(page)).toEqual([])
+    await swipe(50, 750, 100)
+    await expect.poll(() => fired(page).then(([first]) => first)).toBe('scroll')
+  })
 })
 
 for (const api of ['the Navigation API', 'history, which another script has wrapped since'] as const) {
