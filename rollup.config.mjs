@@ -5,9 +5,11 @@ import typescript from '@rollup/plugin-typescript'
 import dts from 'rollup-plugin-dts'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const locales = Object.fromEntries(
-  readdirSync('widgets/locales').map(file => [`locales/${file.replace('.ts', '')}`, `widgets/locales/${file}`]),
-)
+/** A half of every language, to be fetched as a file of its own. */
+const locales = (half, ending) =>
+  Object.fromEntries(
+    readdirSync('widgets/locales').map(file => [`locales/${file.replace('.ts', ending)}`, `${half} of ${file}`]),
+  )
 /** What the widgets fetch when a survey needs it. */
 const parts = { more: 'widgets/more/index.ts', kinds: 'widgets/kinds/index.ts', places: 'widgets/places/index.ts' }
 
@@ -28,10 +30,15 @@ export default [
   {
     input: {
       widgets: 'widgets/index.tsx',
-      ...locales,
+      ...locales('first', ''),
     },
     output: { dir: 'dist/cdn', format: 'es', plugins: [minify()] },
-    plugins: compile('src', 'widgets'),
+    plugins: [halves(), ...compile('src', 'widgets')],
+  },
+  {
+    input: locales('rest', '.more'),
+    output: { dir: 'dist/cdn', format: 'es', plugins: [minify()] },
+    plugins: [halves(), ...compile('widgets')],
   },
   // Each part stands for itself, so that none can meet another copy of what it needs.
   ...Object.entries({ ...parts, delivery: 'src/delivery.ts', formats: 'src/destinations/index.ts' }).map(
@@ -76,6 +83,18 @@ function compile(...folders) {
     { name: 'version', transform: code => code.replaceAll('__VERSION__', JSON.stringify(version)) },
     resolve({ browser: true }),
   ]
+}
+
+/** `first of en.ts` is what that file exports as `first`, and nothing else of it. */
+function halves() {
+  return {
+    name: 'halves',
+    resolveId: id => (/^\w+ of /.test(id) ? `\0${id}` : null),
+    load(id) {
+      const [, half, file] = id.match(/^\0(\w+) of (.+)/) ?? []
+      return half && `export { ${half} as default } from '${process.cwd()}/widgets/locales/${file}'`
+    },
+  }
 }
 
 function minify() {

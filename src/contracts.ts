@@ -302,24 +302,30 @@ export type StartCarrying = (parts: {
 
 // ── widgets ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The words of one language. `{brand}` is filled in. */
-export interface Locale {
+/** The words of a language that the first nps needs, and its thank-you when nothing more can be had. `{brand}` is filled in. */
+export interface FirstWords {
   /** BCP 47 tag, as on `lang`. */
   code: string
   dir: 'ltr' | 'rtl'
   /** The region's name for assistive technology. */
   survey: string
+  /** What is on the side button. */
+  tab: string
   close: string
+  thanks: string
+  /** Below the thanks, while the answer is in the page's memory alone. */
+  unsent: string
+  nps: ScaleWords
+}
+
+/** The others. They come together with the part that speaks them. */
+export interface OtherWords {
   back: string
   next: string
   submit: string
   skip: string
   optional: string
   required: string
-  thanks: string
-  /** Below the thanks, while the answer is in the page's memory alone. */
-  unsent: string
-  nps: ScaleWords
   csat: ScaleWords
   ces: ScaleWords
   stars: ScaleWords
@@ -328,9 +334,8 @@ export interface Locale {
   thumbs: { title: string; up: string; down: string }
   /** The comment that follows a score. */
   why: string
-  /** The one question of the `feedback` preset, and what is on the side button. */
+  /** The one question of the `feedback` preset. */
   feedback: string
-  tab: string
   /** The choice that the visitor words. */
   other: string
   /** The fields of a contact, its title, and what a visitor agrees to by giving it. */
@@ -349,6 +354,9 @@ export interface Locale {
   /** How many characters may still be typed, in the language's own plural. */
   left(count: number): string
 }
+
+/** The words of one language. */
+export interface Locale extends FirstWords, OtherWords {}
 
 /** The wording of a scale question, and what stands at its ends. */
 export interface ScaleWords {
@@ -375,7 +383,10 @@ export interface SurveyInput {
   /** The word of a preset, or a survey. */
   survey: string | Survey
   placement: TouchpointSettings['placement']
+  /** Perhaps only the first words; the others are put into it before anything is drawn that speaks them. */
   locale: Locale
+  /** The site's own words, for those that are put into it. */
+  words?: Settings['words']
   brand: string
   theme?: Theme | undefined
   nonce?: string | undefined
@@ -440,8 +451,9 @@ export interface Left extends Place {
 }
 
 /** What the widgets need to turn an asking into a survey on the page and its answers into a response. */
-export interface Exposure extends Asking, Pick<SurveyInput, 'locale' | 'matches' | 'load'> {
+export interface Exposure extends Asking, Pick<SurveyInput, 'matches' | 'load'> {
   settings: Settings
+  locale: FirstWords
   /** The response's id for life. */
   id: string
   anonymousId: string
@@ -499,6 +511,7 @@ export type Prepare = (
   settings: Settings,
   load: Load['part'],
   matches: SurveyInput['matches'],
+  locale: FirstWords,
 ) => Promise<unknown>
 
 /** The only door to the widgets. Undefined when a `before-show` handler said no; throws when the survey or its place cannot be used. */
@@ -508,10 +521,10 @@ export type Ask = (exposure: Exposure, on: ExposureEvents) => ExposureHandle | u
 export interface Load {
   /** The tags of the languages that there are. */
   languages: string[]
-  /** The widgets and one language: when somebody is about to be asked. */
-  widgets(language: string): Promise<{ ask: Ask; prepare: Prepare; locale: Locale }>
-  /** A part of the widgets that not every survey needs. */
-  part(name: 'more' | 'kinds' | 'places'): Promise<unknown>
+  /** The widgets and one language, whole or its first words: when somebody is about to be asked. */
+  widgets(language: string): Promise<{ ask: Ask; prepare: Prepare; locale: FirstWords }>
+  /** A part of the widgets that not every survey needs; the other words of a language that did not come whole are one. */
+  part(name: 'more' | 'kinds' | 'places' | `locales/${string}.more`): Promise<unknown>
   /** What carries answers to delivery and surveys from page to page: as soon as there may be something to carry. */
   carry(): Promise<{ createSafe: CreateSafe; startCarrying: StartCarrying }>
   /** The queue: as soon as there may be something to keep or to deliver. */

@@ -33,7 +33,7 @@ export const load: Load = {
     const [{ ask, prepare }, { default: locale }] = await Promise.all([import('../widgets'), locales[language]!()])
     return { ask, prepare, locale }
   },
-  part: name => parts[name](),
+  part: name => parts[name as keyof typeof parts](), // a language comes whole
   delivery: () => import('./delivery'),
   formats: () => import('./destinations'),
 }

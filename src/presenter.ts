@@ -77,7 +77,7 @@ export function createPresenter(parts: PresenterParts): Presenter {
     if (!allowed(asking)) return false
     while (page.hidden) await new Promise(resolve => page.addEventListener('visibilitychange', resolve, { once: true }))
     const { ask, prepare, locale } = await load.widgets(pickLanguage(settings.locale, load.languages, env))
-    await prepare(asking, settings, load.part, matches)
+    await prepare(asking, settings, load.part, matches, locale)
     // Whatever has changed while the widgets were on their way counts.
     if (!allowed(asking)) return false
     if (asking.left) lefts.splice(lefts.indexOf(asking.left), 1)

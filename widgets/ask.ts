@@ -96,6 +96,7 @@ export const createAsk =
         placement,
         into: into ?? document.body,
         locale: translate(locale, settings.words),
+        words: settings.words,
         matches,
         load,
         place: left,

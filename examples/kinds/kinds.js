@@ -20,8 +20,10 @@ if (scheme) {
   document.documentElement.style.setProperty('--pulso-scheme', scheme)
 }
 
-const { default: words } = await import(`/locales/${wish.get('locale') ?? 'en'}.js`)
-const locale = { ...words, dir: wish.get('dir') ?? words.dir }
+const load = name => import(`/${name}.js`)
+const language = `locales/${wish.get('locale') ?? 'en'}`
+const [first, rest] = await Promise.all([language, `${language}.more`].map(load))
+const locale = { ...first.default, ...rest.default, dir: wish.get('dir') ?? first.default.dir }
 document.documentElement.lang = locale.code
 document.documentElement.dir = locale.dir
 
@@ -43,11 +45,11 @@ const input = {
   theme: wish.has('accent') ? { accent: wish.get('accent') } : undefined,
   place: state === 'step' ? { at: 1, answers: [], drafts: {}, seed: 0.5 } : undefined,
   matches: (condition, values) => values.nps <= condition.nps.$lte,
-  load: name => import(`/${name}.js`),
+  load,
 }
 
 async function show() {
-  await prepare({ touchpoint: input, left: input.place }, input, input.load, input.matches)
+  await prepare({ touchpoint: input, left: input.place }, input, load, input.matches, locale)
   const drawn = mount(input, {
     answer: keep('answer'),
     complete: keep('complete'),
@@ -67,7 +69,7 @@ const press = selector => inside(selector)?.click()
 if (state === 'wrong') press('.go')
 if (state === 'picked') for (const box of [0, 1]) press(`.choices label:nth-child(${box + 1}) input`)
 if (state === 'thanks') {
-  await Promise.all(['more', 'kinds'].map(input.load))
+  await Promise.all(['more', 'kinds'].map(load))
   await new Promise(resolve => setTimeout(resolve, 100))
   press('.actions button:not(.go,.back)')
 }
