@@ -3,18 +3,21 @@ import path from 'node:path'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
+import { minify as swc } from '@swc/core'
 import dts from 'rollup-plugin-dts'
 import ts from 'typescript'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const locales = Object.fromEntries(
-  readdirSync('widgets/locales').map(file => [`locales/${file.replace('.ts', '')}`, `widgets/locales/${file}`]),
-)
 const adapters = Object.fromEntries(
   readdirSync('src/adapters')
     .filter(file => file.endsWith('.ts'))
     .map(file => [file.replace('.ts', ''), `src/adapters/${file}`]),
 )
+/** A half of every language, to be fetched as a file of its own. */
+const locales = (half, ending) =>
+  Object.fromEntries(
+    readdirSync('widgets/locales').map(file => [`locales/${file.replace('.ts', ending)}`, `${half} of ${file}`]),
+  )
 /** What the widgets fetch when a survey needs it. */
 const parts = { more: 'widgets/more/index.ts', kinds: 'widgets/kinds/index.ts', places: 'widgets/places/index.ts' }
 
@@ -44,10 +47,15 @@ export default [
   {
     input: {
       widgets: 'widgets/index.tsx',
-      ...locales,
+      ...locales('first', ''),
     },
     output: { dir: 'dist/cdn', format: 'es', plugins: [minify()] },
-    plugins: compile('src', 'widgets'),
+    plugins: [wordHalves(), ...compile('src', 'widgets')],
+  },
+  {
+    input: locales('rest', '.more'),
+    output: { dir: 'dist/cdn', format: 'es', plugins: [minify()] },
+    plugins: [wordHalves(), ...compile('widgets')],
   },
   // Each part stands for itself, so that none can meet another copy of what it needs.
   ...Object.entries({ ...parts, ...halves }).map(
@@ -115,13 +123,32 @@ function strip() {
   }
 }
 
+/** `first of en.ts` is what that file exports as `first`, and nothing else of it. */
+function wordHalves() {
+  return {
+    name: 'word-halves',
+    resolveId: id => (/^\w+ of /.test(id) ? `\0${id}` : null),
+    load(id) {
+      const [, half, file] = id.match(/^\0(\w+) of (.+)/) ?? []
+      return half && `export { ${half} as default } from '${process.cwd()}/widgets/locales/${file}'`
+    },
+  }
+}
+
+/** Two minifiers, one after the other: the second finds what the first has left, and names things anew. */
 function minify() {
-  return terser({
-    ecma: 2020,
-    module: true,
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
-    format: { comments: false },
-  })
+  return [
+    terser({
+      ecma: 2020,
+      module: true,
+      compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+      format: { comments: false },
+    }),
+    {
+      name: 'swc',
+      renderChunk: code => swc(code, { module: true, ecma: 2020, compress: { passes: 2, ecma: 2020 }, mangle: true }),
+    },
+  ]
 }
 
 function writeJsonSchema() {
