@@ -70,7 +70,7 @@ function createOne(
       if (!changed) return
       final = { ...changed, id: response.id, revision: response.revision }
       const request = toRequest(final, destination)
-      if (typeof request.body !== 'string') throw 'empty'
+      if (typeof request.body !== 'string') throw 'no text'
       // While its survey is on screen a partial response waits: a later revision will take its place.
       return { ...request, id, createdAt, notBefore: status === 'partial' && !endedBy ? 'open' : createdAt }
     } catch (cause) {
