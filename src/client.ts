@@ -37,6 +37,8 @@ export interface PulsoError {
   code: string
   /** How to mend it, or what was being done. */
   message: string
+  /** The record that it is about. */
+  id?: string
   cause?: unknown
 }
 

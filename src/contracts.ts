@@ -266,12 +266,12 @@ export interface DeliveryDetails {
   queued: { id: string; result: Kept }
   delivered: { id: string; unconfirmed?: boolean | undefined }
   /** The disk would not take it, so it is in memory alone; or so many wait that it was not tried. */
-  memory: { id: string }
+  memory: { id: string; reason?: string | undefined }
   full: { id: string }
   /** Refused for the last time: it is kept, and `refused()` lists it. */
   refused: { id: string; status: number }
-  /** A transmission that failed; the record waits for the next. */
-  error: { code: string; message: string }
+  /** What became of the record of that id: `not-delivered`, it waits for the next try. */
+  error: { code: string; message: string; id?: string }
 }
 
 export type DeliveryEvents = <Name extends keyof DeliveryDetails>(name: Name, detail: DeliveryDetails[Name]) => unknown
