@@ -62,7 +62,7 @@ export function createKeeper(
   const look = async () => {
     stopLooking()
     if (safe) return
-    if (consent() === 'granted' && (await mayHaveRecords())) await handOn()
+    if (consent() === 'granted' && (held.size || (await mayHaveRecords()))) await handOn()
     stopLooking = env.after(lookEveryMs, look)
   }
   const mayHaveRecords = async () => {

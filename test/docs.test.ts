@@ -10,7 +10,9 @@ describe('docs/privacy.md', () => {
           ([, name]) => name,
         ),
       )
-    expect(new Set(names)).toEqual(new Set(['visitor', 'session', 'left', 'journal', 'held', 'consent']))
+    expect(new Set(names)).toEqual(
+      new Set(['visitor', 'session', 'left', 'journal', 'held', 'consent', 'visit', 'time']),
+    )
     const page = readFileSync('docs/privacy.md', 'utf8')
     for (const name of names) expect(page).toContain(`\`pulso:${name}`)
   })

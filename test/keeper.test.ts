@@ -1,7 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
+import * as carry from '../src/carry'
 import { readConfig } from '../src/config'
-import type { Consent, Delivery, Response } from '../src/contracts'
+import type { Consent, Delivery, Load, Response } from '../src/contracts'
 import { createKeeper } from '../src/keeper'
 import { type FakeEnv, fakeEnv, settled } from './fakes/env'
 
@@ -21,10 +22,11 @@ function setUp(consent: Consent = 'granted', env: FakeEnv = page(new IDBFactory(
     stop: vi.fn(),
   } satisfies Delivery
   const load = vi.fn(async () => ({ createDelivery: () => delivery }))
+  const part = async (name: string) => (name === 'carry' ? carry : name === 'delivery' ? load() : {})
   const keeper = createKeeper(
     env,
     readConfig({ endpoint: '/', consent }, () => {}),
-    { delivery: load, formats: async () => ({}) },
+    { part } as never as Load,
     notify,
   )
   return { env, keeper, load, delivery, notify }
@@ -195,7 +197,7 @@ describe('createKeeper', () => {
       const keeper = createKeeper(
         env,
         readConfig({ endpoint: '/' }, () => {}),
-        { delivery: load, formats: async () => ({}) },
+        { part: async (name: string) => (name === 'carry' ? carry : load()) } as never as Load,
         () => {},
       )
       keeper.save(response())

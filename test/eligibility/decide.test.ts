@@ -28,6 +28,7 @@ describe('decide', () => {
     const gates = decide(touchpoint(), visitor(), context(), now)
     expect(gates.map(({ gate }) => gate)).toEqual([
       'consent',
+      'optOut',
       'busy',
       'max',
       'shown',
@@ -36,9 +37,8 @@ describe('decide', () => {
       'perSession',
       'betweenSurveys',
       'subject',
-      'sample',
     ])
-    expect(gates.every(({ pass, reason }) => pass && reason)).toBe(true)
+    expect(gates.every(({ pass }) => pass)).toBe(true)
   })
 
   it('leaves a visitor who dismissed yesterday in peace until the cooldown ends', () => {
@@ -88,14 +88,18 @@ describe('decide', () => {
     ])
   })
 
-  it('samples the share it was told, and the same visitor always the same way', () => {
-    const asked = Array.from({ length: 4000 }, (_, index) =>
-      failing(touchpoint({ sample: 0.25 }), visitor({ id: `v${index}` }), context(), now),
-    )
-    const share = asked.filter(gates => gates.length === 0).length / asked.length
-    expect(share).toBeGreaterThan(0.22)
-    expect(share).toBeLessThan(0.28)
-    expect(failing(touchpoint({ sample: 0 }), visitor(), context(), now)).toEqual(['sample'])
+  it('leaves a visitor who wants to be asked no more alone, for good', () => {
+    expect(failing(touchpoint(), visitor({ optedOut: now - 4000 * day }), context(), now)).toEqual(['optOut'])
+  })
+
+  it('tells what each gate looked at: a count and its most, a time and until when it rests', () => {
+    const seen = { 'post-purchase': { count: 2, dismissed: now - day } }
+    const looks = decide(touchpoint(), visitor({ seen }), context(), now)
+    const facts = (name: string) => looks.find(({ gate }) => gate === name)?.facts
+    expect(facts('consent')).toEqual(['granted'])
+    expect(facts('max')).toEqual([2, 3])
+    expect(facts('dismissed')).toEqual([now - day, now + 29 * day])
+    expect(facts('perSession')).toEqual([0, 1])
   })
 
   it('never asks twice within a cooldown, and is never stuck behind a clock that was put back', () => {

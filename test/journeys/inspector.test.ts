@@ -291,6 +291,24 @@ test('axe finds nothing in it, light or dark, wide or narrow', async ({ page, si
   await expect(panel).toBeVisible()
 })
 
+test('what is clicked in it is no click on the page', async ({ page, site, hostErrors: _ }) => {
+  const { tab, row } = await open(page, site, {
+    governor: { perSession: 9, betweenSurveys: '0s' },
+    touchpoints: [
+      { id: 'click', on: { click: 'button' }, survey: 'quick', frequency: { afterShown: '0s' } },
+      { id: 'rage', on: { rage: true }, survey: 'quick', placement: { kind: 'inline', selector: 'main' } },
+    ],
+  })
+  const seen = () => page.evaluate(() => JSON.parse(localStorage.getItem('pulso:visitor') ?? '{}').seen ?? {})
+  await tab('Events').click({ clickCount: 4 })
+  await tab('Touchpoints').click()
+  await row('rage').locator('code, b').first().click({ clickCount: 4 })
+  await page.getByRole('button', { name: 'Theirs' }).click()
+  await expect(survey(page).region).toBeVisible()
+  expect(Object.keys(await seen())).toEqual(['click'])
+  expect((await seen()).click.count).toBe(1)
+})
+
 test('the keyboard reaches everything, and no key of it reaches the page', async ({ page, site, hostErrors: _ }) => {
   const { tab, button, panel } = await open(page, site)
   await page.evaluate(() => {

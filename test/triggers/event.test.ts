@@ -8,6 +8,7 @@ function listen(options: Parameters<typeof event>[0]) {
   const fire = vi.fn()
   const stop = event(options, fire, {
     env: fakeEnv(),
+    onNavigate: () => () => {},
     onEvent(given) {
       handler = given
       return () => {

@@ -35,7 +35,8 @@ const show = (change: Partial<Exposure> = {}) =>
       settings: settings(),
       locale: { code: 'en' } as Locale,
       matches: () => true,
-      load: async () => ({}),
+      load: async () => ({}) as never,
+      way: undefined,
       user: undefined,
       id: 'V1StGXR8_Z5jdHi6B-myT',
       anonymousId: 'visitor',
@@ -57,6 +58,7 @@ const show = (change: Partial<Exposure> = {}) =>
       closed: () => void told.push('closed'),
       again: () => void told.push('again'),
       warn: code => void told.push(code),
+      pulso: { optOut: () => void told.push('optOut') },
     },
   )
 const score = [{ question: 'nps', kind: 'nps', value: 9, scale: [0, 10] as [number, number] }]

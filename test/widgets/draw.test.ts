@@ -82,7 +82,7 @@ describe('a survey whose next steps are on their way', () => {
     const coming = new Promise<typeof more>(resolve => {
       arrive = () => resolve(more)
     })
-    return { on: stage('nps', { load: () => coming }), arrive }
+    return { on: stage('nps', { load: () => coming as never }), arrive }
   }
 
   it('is on screen, takes the answer at once, and goes on when they come', async () => {

@@ -1,6 +1,22 @@
+/**
+ * What an npm user's bundler makes chunks of: one each, spelled out so that any bundler sees them.
+ * @module
+ */
 import type { Locale } from './contracts'
 
-/** Spelled out, so that any bundler sees sixteen files and makes a chunk of each. */
+/** The halves and parts that are fetched when they are needed, by the names of their files on the script tag. */
+export const parts: Record<string, () => Promise<object>> = {
+  more: () => import('../widgets/more'),
+  kinds: () => import('../widgets/kinds'),
+  places: () => import('../widgets/places'),
+  carry: () => import('./carry'),
+  delivery: () => import('./delivery'),
+  formats: () => import('./destinations'),
+  journey: () => import('./journey'),
+  inspector: () => import('./inspector'),
+}
+
+/** The languages. */
 export const locales: Record<string, () => Promise<{ default: Locale }>> = {
   ar: () => import('../widgets/locales/ar'),
   ca: () => import('../widgets/locales/ca'),
