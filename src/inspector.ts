@@ -5,7 +5,7 @@
  * @module
  */
 import { h, render } from 'preact'
-import { readConfig, type Settings } from './config'
+import type { Settings } from './config'
 import type { DeliveryDetails, Inspect, JourneyEvent, Stop } from './contracts'
 import { css } from './inspector/css'
 import { problemsOf } from './inspector/problems'
@@ -48,6 +48,7 @@ export const inspect: Inspect = (parts, errors = []) => {
   let restore: Stop | undefined
   const listed = (event: JourneyEvent, at?: number) => toRow(event, ++number, at, touchpoints, parts.matches)
   let state: State = {
+    version: parts.version,
     open: true,
     side: 'start',
     tab: 'touchpoints',
@@ -221,7 +222,6 @@ export const inspect: Inspect = (parts, errors = []) => {
 
   calmly(() => {
     document.body.append(host)
-    readConfig(settings.config, warned)
     for (const { code, message } of errors) warned(code, message)
     paint({ problems: problemsOf(settings.config) })
     lookSoon()

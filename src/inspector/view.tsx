@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact'
-import { version } from '../version'
 import { Configuration } from './configuration'
 import { Events } from './events'
 import { Queue } from './queue'
@@ -42,7 +41,7 @@ export function Inspector({ state, actions }: Shown) {
     <>
       <div class="bar">
         <h2>
-          Pulso inspector<small>{version}</small>
+          Pulso inspector<small>{state.version}</small>
         </h2>
         <Icon class="move" label="Move to the other side" path="M5 6h10l-3-3M15 14H5l3 3" act={actions.move} />
         <Icon label="Collapse" path="M4 10h12" act={actions.toggle} expanded />

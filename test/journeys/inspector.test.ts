@@ -147,13 +147,12 @@ test('explains a broken configuration in full sentences', async ({ page, site, h
   await tab('Config').click()
   await expect(panel.getByRole('region', { name: 'Problems' }).getByRole('listitem')).toHaveText([
     'touchpoints › post-purchase › delay: use a whole number and s, m, h or d, for example "30d" (it is "5 sec").',
-    'touchpoints › lost › placement › kind: use popover, sheet, modal, bar, inline, tab, page or kiosk (it is "popver"); did you mean "popover"?',
     'touchpoints › lost › frequncy: this name is not known; did you mean "frequency"?',
-    'sorces: this name is not known; did you mean "sources"?',
+    'touchpoints › lost › placement › kind: use popover, sheet, modal, bar, inline, tab, page or kiosk (it is "popver"); did you mean "popover"?',
     'touchpoints › gone › survey: no survey is called "npss"; did you mean "nps"?',
+    'sorces: this name is not known; did you mean "sources"?',
   ])
   const warnings = panel.getByRole('region', { name: 'Warnings' }).getByRole('listitem')
-  await expect(warnings.filter({ hasText: 'bad-duration: "5 sec" is not one like "30d"' })).toHaveCount(1)
   await expect(warnings.filter({ hasText: 'bad-selector' })).toHaveCount(1)
   await page.evaluate(() => window.pulso.show('nowhere'))
   await expect(warnings.filter({ hasText: '"nowhere" needs an id and a survey' })).toHaveCount(1)
@@ -293,20 +292,19 @@ test('axe finds nothing in it, light or dark, wide or narrow', async ({ page, si
 
 test('what is clicked in it is no click on the page', async ({ page, site, hostErrors: _ }) => {
   const { tab, row } = await open(page, site, {
-    governor: { perSession: 9, betweenSurveys: '0s' },
     touchpoints: [
-      { id: 'click', on: { click: 'button' }, survey: 'quick', frequency: { afterShown: '0s' } },
-      { id: 'rage', on: { rage: true }, survey: 'quick', placement: { kind: 'inline', selector: 'main' } },
+      { id: 'rage', on: { rage: true }, survey: 'quick' },
+      { id: 'tab', on: { click: '[role=tab]' }, survey: 'quick' },
+      { id: 'page', on: { click: 'main button' }, survey: 'quick' },
     ],
   })
-  const seen = () => page.evaluate(() => JSON.parse(localStorage.getItem('pulso:visitor') ?? '{}').seen ?? {})
-  await tab('Events').click({ clickCount: 4 })
-  await tab('Touchpoints').click()
-  await row('rage').locator('code, b').first().click({ clickCount: 4 })
+  // What floats is shown in the order in which it was asked for, and the first alone.
+  await row('rage').locator('summary').click({ clickCount: 4 })
+  await tab('Events').click()
   await page.getByRole('button', { name: 'Theirs' }).click()
   await expect(survey(page).region).toBeVisible()
-  expect(Object.keys(await seen())).toEqual(['click'])
-  expect((await seen()).click.count).toBe(1)
+  const { seen } = await page.evaluate(() => JSON.parse(localStorage.getItem('pulso:visitor')!))
+  expect(Object.keys(seen)).toEqual(['page'])
 })
 
 test('the keyboard reaches everything, and no key of it reaches the page', async ({ page, site, hostErrors: _ }) => {
