@@ -121,7 +121,7 @@ test('an event pushed to the data layer appears with its source, its properties 
   await expect(layer).toContainText('calls off resting')
   await expect(layer.locator('time')).toHaveText(/^\d\d:\d\d:\d\d$/)
   await layer.locator('summary').click()
-  await expect(layer.locator('dd').filter({ hasText: 'T-1' })).toBeVisible()
+  await expect(layer.locator('dd').filter({ hasText: 'T-1' }).first()).toBeVisible()
   await expect(own).toContainText('is filtered out by post-purchase')
   await own.locator('summary').click()
   await expect(own.locator('dt').filter({ hasText: 'deep.er.0' })).toBeVisible()
@@ -291,7 +291,7 @@ test('axe finds nothing in it, light or dark, wide or narrow', async ({ page, si
 })
 
 test('what is clicked in it is no click on the page', async ({ page, site, hostErrors: _ }) => {
-  const { tab, row } = await open(page, site, {
+  const { tab, row, button } = await open(page, site, {
     touchpoints: [
       { id: 'rage', on: { rage: true }, survey: 'quick' },
       { id: 'tab', on: { click: '[role=tab]' }, survey: 'quick' },
@@ -301,6 +301,7 @@ test('what is clicked in it is no click on the page', async ({ page, site, hostE
   // What floats is shown in the order in which it was asked for, and the first alone.
   await row('rage').locator('summary').click({ clickCount: 4 })
   await tab('Events').click()
+  await button('Move to the other side').click()
   await page.getByRole('button', { name: 'Theirs' }).click()
   await expect(survey(page).region).toBeVisible()
   const { seen } = await page.evaluate(() => JSON.parse(localStorage.getItem('pulso:visitor')!))
