@@ -162,7 +162,7 @@ test('a configuration without a fault is said to be so', async ({ page, site, ho
   const { tab, panel } = await open(page, site)
   await tab('Config').click()
   await expect(panel).toContainText('The configuration is as the schema wants it.')
-  await expect(panel).toContainText('There were none.')
+  await expect(panel).toContainText('None so far.')
 })
 
 test('a simulated event starts the survey, once its properties can be read', async ({ page, site, hostErrors: _ }) => {
