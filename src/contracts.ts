@@ -3,7 +3,7 @@
  * `client.ts` hands it over.
  * @module
  */
-import type { Pulso } from './client'
+import type { Pulso, PulsoError } from './client'
 import type { DestinationSettings, Settings, TouchpointSettings, Warn } from './config'
 import type { decide } from './eligibility/decide'
 import type { Visitor } from './eligibility/visitor'
@@ -589,7 +589,7 @@ export interface Load {
   part<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
 }
 
-/** Draws the inspector; returns the way to take it off the page. */
-export type Inspect = (parts: Everything) => Stop
+/** Draws the inspector, with the errors until now; returns the way to take it off the page. */
+export type Inspect = (parts: Everything, errors?: PulsoError[]) => Stop
 
 export type { Answer, Condition, Consent, Ending, Placement, Question, Response, Status, Survey, Theme }

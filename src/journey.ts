@@ -3,6 +3,7 @@
  * remembered of the way here, and the sentences of `explain`. It arrives at the start where the configuration needs it.
  * @module
  */
+import type { PulsoError } from './client'
 import type { TouchpointSettings } from './config'
 import type { CreateJourney, Fire, Journey, JourneyEvent, Stop, Trigger, TriggerWorld } from './contracts'
 import { furtherGates, withHistory } from './eligibility/further'
@@ -24,6 +25,10 @@ const LATER_MS = 6e4
 export const createJourney: CreateJourney = parts => {
   const { env, settings, visitor, presenter, matches, warn } = parts
   const { config } = settings
+  const isDebug = /[?&]pulso=debug\b/.test(env.window.location.search)
+  /** What the inspector, which comes later, would miss. */
+  const errors: PulsoError[] = []
+  const stopHearing = isDebug ? parts.on('error', error => void errors.push(error)) : () => {}
   const memory = createMemory(parts)
   /** By their words, of which a trigger may have several: the first counts, and `page` is the last. */
   const kinds: Record<string, Trigger<never>> = {
@@ -117,7 +122,8 @@ export const createJourney: CreateJourney = parts => {
       return [...parts.verdict({ touchpoint }), dialog].map(inWords)
     },
     start() {
-      const stops = [memory.start(), startSources(parts)]
+      const stops = [stopHearing, memory.start(), startSources(parts)]
+      let stopped = false
       const told = new Set<string>()
       /** Several sources tell of the same purchase. */
       const isNews = (event: JourneyEvent) => {
@@ -145,12 +151,16 @@ export const createJourney: CreateJourney = parts => {
         }),
       )
       followLink(parts)
-      if (/[?&]pulso=debug/.test(env.window.location.search))
+      if (isDebug)
         parts.load.part('inspector').then(
-          ({ inspect }) => stops.push(inspect(parts)),
+          ({ inspect }) => {
+            stopHearing()
+            if (!stopped) stops.push(inspect(parts, errors))
+          },
           cause => parts.fail('not-loaded', `inspector: ${cause}`, cause),
         )
       return () => {
+        stopped = true
         for (const stop of stops) stop()
       }
     },
