@@ -61,13 +61,11 @@ export default [
     plugins: [wordHalves(), ...compile('widgets')],
   },
   // Each part stands for itself, so that none can meet another copy of what it needs.
-  ...Object.entries({ ...parts, ...halves }).map(
-    ([part, input]) => ({
-      input,
-      output: { file: `dist/cdn/${part}.js`, format: 'es', plugins: [minify()] },
-      plugins: compile('src', 'widgets'),
-    }),
-  ),
+  ...Object.entries({ ...parts, ...halves }).map(([part, input]) => ({
+    input,
+    output: { file: `dist/cdn/${part}.js`, format: 'es', plugins: [minify()] },
+    plugins: compile('src', 'widgets'),
+  })),
 
   // Sources, each of which stands for itself, for the script tag to fetch by name; and with their types, for npm.
   ...Object.entries(sources).map(([name, input]) => ({

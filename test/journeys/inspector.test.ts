@@ -333,9 +333,12 @@ test('goes with the client that it looks at', async ({ page, site, hostErrors: _
   await open(page, site)
   await page.evaluate(() => window.pulso.destroy())
   await expect(page.locator('[data-pulso-inspector]')).toHaveCount(0)
-  const late = Promise.withResolvers<void>()
+  let goOn = () => {}
+  const late = new Promise<void>(resolve => {
+    goOn = resolve
+  })
   await page.route('**/inspector.js*', async route => {
-    await late.promise
+    await late
     await route.continue()
   })
   const asked = page.waitForRequest('**/inspector.js*')
@@ -343,7 +346,7 @@ test('goes with the client that it looks at', async ({ page, site, hostErrors: _
   await asked
   await page.evaluate(() => window.pulso.destroy())
   const came = page.waitForResponse('**/inspector.js*')
-  late.resolve()
+  goOn()
   await (await came).finished()
   await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 100)))
   await expect(page.locator('[data-pulso-inspector]')).toHaveCount(0)
