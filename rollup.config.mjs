@@ -8,10 +8,13 @@ import dts from 'rollup-plugin-dts'
 import ts from 'typescript'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const adapters = Object.fromEntries(
-  readdirSync('src/adapters')
-    .filter(file => file.endsWith('.ts'))
-    .map(file => [file.replace('.ts', ''), `src/adapters/${file}`]),
+/** What listens to the page: adapters and sources of consent. */
+const sources = Object.fromEntries(
+  ['adapters', 'consent'].flatMap(folder =>
+    readdirSync(`src/${folder}`)
+      .filter(file => file.endsWith('.ts'))
+      .map(file => [`${folder}/${file.replace('.ts', '')}`, `src/${folder}/${file}`]),
+  ),
 )
 /** A half of every language, to be fetched as a file of its own. */
 const locales = (half, ending) =>
@@ -58,24 +61,22 @@ export default [
     plugins: [wordHalves(), ...compile('widgets')],
   },
   // Each part stands for itself, so that none can meet another copy of what it needs.
-  ...Object.entries({ ...parts, ...halves }).map(
-    ([part, input]) => ({
-      input,
-      output: { file: `dist/cdn/${part}.js`, format: 'es', plugins: [minify()] },
-      plugins: compile('src', 'widgets'),
-    }),
-  ),
+  ...Object.entries({ ...parts, ...halves }).map(([part, input]) => ({
+    input,
+    output: { file: `dist/cdn/${part}.js`, format: 'es', plugins: [minify()] },
+    plugins: compile('src', 'widgets'),
+  })),
 
-  // Adapters, each of which stands for itself, for the script tag to fetch by name; and with their types, for npm.
-  ...Object.entries(adapters).map(([name, input]) => ({
+  // Sources, each of which stands for itself, for the script tag to fetch by name; and with their types, for npm.
+  ...Object.entries(sources).map(([name, input]) => ({
     input,
     output: [
-      { file: `dist/adapters/${name}.js`, format: 'es' },
-      { file: `dist/cdn/adapters/${name}.js`, format: 'es', plugins: [minify()] },
+      { file: `dist/${name}.js`, format: 'es' },
+      { file: `dist/cdn/${name}.js`, format: 'es', plugins: [minify()] },
     ],
     plugins: [strip()],
   })),
-  types('dist/adapters', adapters),
+  types('dist', sources),
 
   // The collector: its own package, with schema and metrics built in.
   modules('collector/dist', { index: 'collector/src/index.ts', main: 'collector/src/main.ts' }),

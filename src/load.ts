@@ -13,5 +13,6 @@ export const load: Load = {
     ])
     return { present, locale }
   },
-  part: async <Name extends keyof Parts>(name: Name) => (await chunks()).parts[name]!() as unknown as Promise<Parts[Name]>,
+  part: async <Name extends keyof Parts>(name: Name) =>
+    (await chunks()).parts[name]!() as unknown as Promise<Parts[Name]>,
 }

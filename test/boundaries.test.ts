@@ -25,6 +25,8 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
     from: /^src\/journey(\.ts$|\/)/,
     mayImport: [/^src\/(journey|eligibility|triggers)(\/|$)/, /^src\/(language|conditions|duration|stringify)$/],
   },
+  // What boot hears of the page's own data layer by is the adapter's, too.
+  { from: /^src\/data-layer\.ts$/, mayImport: [/^src\/adapters\/parts\/ga4$/] },
   // The parts meet in client.ts alone; the lazy halves are reached by import() alone.
   {
     from: /^src\/client\.ts$/,

@@ -1,28 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fileOf, source, sources } from '../src/sources'
+import { parts } from '../src/chunks'
+import { fileOf } from '../src/journey/sources'
+import { ConsentSource, Source } from '../src/schema'
 
-const files = readdirSync('src/adapters')
-  .filter(file => file.endsWith('.ts'))
-  .map(file => file.replace('.ts', ''))
+const filesOf = (folder: string) =>
+  readdirSync(folder)
+    .filter(file => file.endsWith('.ts'))
+    .map(file => file.replace('.ts', ''))
 
 describe('sources', () => {
   it('has every adapter under its name, and no other', () => {
-    expect(sources.map(fileOf).sort()).toEqual(files.sort())
+    expect(Source.options.map(fileOf).sort()).toEqual(filesOf('src/adapters').sort())
+    expect([...ConsentSource.options].sort()).toEqual(filesOf('src/consent').sort())
   })
 
-  it.each(sources)('%s is the one thing that its file exports', async name => {
-    const module = await import(`../src/adapters/${fileOf(name)}.ts`)
-    expect(Object.keys(module)).toEqual([name])
-    expect(await source(name)).toBe(module[name])
+  it.each([...Source.options])('%s is the one thing that its file has, and npm finds it', async name => {
+    const file = await parts[`adapters/${fileOf(name)}`]!()
+    expect(Object.keys(file)).toEqual([name])
   })
 
-  it('has nothing for a name that is none', () => {
-    for (const name of ['', 'constructor', 'toString', 'nobody']) expect(source(name)).toBeUndefined()
+  it.each([...ConsentSource.options])('%s is the one thing that its file has, and npm finds it', async name => {
+    const file = await parts[`consent/${name}`]!()
+    expect(Object.keys(file)).toEqual([name])
   })
 
   it('are in the docs, each with a line', () => {
-    const page = readFileSync('docs/sources.md', 'utf8')
-    for (const name of sources) expect(page).toContain(`| \`${name}\` |`)
+    const pages = ['sources', 'shops', 'chats'].map(page => readFileSync(`docs/${page}.md`, 'utf8')).join('\n')
+    for (const name of Source.options) expect(pages).toMatch(new RegExp(`^\\| .*\`${name}\``, 'm'))
   })
 })

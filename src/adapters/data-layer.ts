@@ -49,5 +49,7 @@ export const dataLayer: Adapter = (pulso, { global = 'dataLayer', window: page =
 function read(entry: Payload, pulso: Parameters<Adapter>[0]) {
   const { id, revenue } = entry.ecommerce?.purchase?.actionField ?? {}
   const current = id ? { event: 'purchase', ecommerce: { transaction_id: id, value: revenue } } : entry
-  ga4(current, (name, properties) => pulso.track(name, flat({ ...properties, value: +properties.value || properties.value })))
+  ga4(current, (name, properties) =>
+    pulso.track(name, flat({ ...properties, value: +properties.value || properties.value })),
+  )
 }

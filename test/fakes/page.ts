@@ -1,6 +1,7 @@
 import { Window } from 'happy-dom'
 import { vi } from 'vitest'
 import type { Fire, JourneyEvent, Stop, TriggerWorld } from '../../src/contracts'
+import { onNavigate } from '../../src/triggers/navigation'
 import { fakeEnv } from './env'
 
 /** What an observer of a fake page was made with, and what it observes until it is disconnected. */
@@ -67,6 +68,7 @@ export function fakePage(html = '', { touch = false, url = 'https://shop.test/' 
       handlers.add(handler)
       return () => void handlers.delete(handler)
     },
+    onNavigate: handler => onNavigate(env, handler),
     warn: vi.fn(),
   }
   const see = (state: string) => {

@@ -368,9 +368,9 @@ test('goes with the client that it looks at', async ({ page, site, hostErrors: _
   await open(page, site)
   await page.evaluate(() => window.pulso.destroy())
   await expect(page.locator('[data-pulso-inspector]')).toHaveCount(0)
-  let release = () => {}
+  let goOn = () => {}
   const late = new Promise<void>(resolve => {
-    release = resolve
+    goOn = resolve
   })
   await page.route('**/inspector.js*', async route => {
     await late
@@ -381,7 +381,7 @@ test('goes with the client that it looks at', async ({ page, site, hostErrors: _
   await asked
   await page.evaluate(() => window.pulso.destroy())
   const came = page.waitForResponse('**/inspector.js*')
-  release()
+  goOn()
   await (await came).finished()
   await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 100)))
   await expect(page.locator('[data-pulso-inspector]')).toHaveCount(0)

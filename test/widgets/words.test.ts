@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Load, Locale } from '../../src/contracts'
+import type { Locale } from '../../src/contracts'
 import { late } from '../../widgets/late'
 import * as german from '../../widgets/locales/de'
 import { first, rest } from '../../widgets/locales/en'
@@ -10,12 +10,12 @@ import { translate } from '../../widgets/wording'
 import { stage } from './stage'
 
 const own = { 'nps.low': 'Never', why: 'Why, oh why?', skip: 'Pass' }
-const part = (name: string) => (name === 'more' ? more : { default: rest })
-let load = vi.fn<Load['part']>()
+const part = (name: string) => (name === 'more' ? more : { default: rest }) as never
+let load = vi.fn<(name: string) => Promise<unknown>>()
 const loaded = () => [...new Set(load.mock.calls.map(([name]) => name))]
 
 /** A survey whose language has come with its first words only. */
-const begin = () => stage('nps', { locale: translate({ ...first }, own), words: own, load })
+const begin = () => stage('nps', { locale: translate({ ...first }, own), words: own, load: load as never })
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -74,7 +74,7 @@ it('is prepared with every word where the next steps are here already, whatever 
   load = vi.fn(async () => ({ default: german.rest }))
   const locale = { ...german.first } as Locale
   const touchpoint = { survey: 'nps', placement: { kind: 'popover' } }
-  for (const _ of [1, 2]) await prepare({ touchpoint } as never, {} as never, load, () => true, locale)
+  for (const _ of [1, 2]) await prepare({ touchpoint } as never, {} as never, load as never, () => true, locale)
   expect(locale).toEqual(german.default)
   expect(load.mock.calls).toEqual([['locales/de.more']])
 })
@@ -82,7 +82,7 @@ it('is prepared with every word where the next steps are here already, whatever 
 it('is prepared without the other words for a first nps, and with them for any other first question', async () => {
   const asked = async (survey: string) => {
     const touchpoint = { survey, placement: { kind: 'popover' } }
-    await prepare({ touchpoint } as never, {} as never, load, () => true, { ...first })
+    await prepare({ touchpoint } as never, {} as never, load as never, () => true, { ...first })
     return loaded()
   }
   expect(await asked('nps')).toEqual([])
