@@ -186,7 +186,7 @@ export function createClient(config: Options, load: Load): Pulso {
   if (isRich)
     withJourney().then(
       ({ start }) => stops.push(start()),
-      cause => fail('not-loaded', `journey: ${cause}`, cause),
+      cause => fail('not-loaded', `${cause}`, cause),
     )
   else settings.touchpoints.forEach(arm)
   if (settings.sources.includes('dataLayer'))
