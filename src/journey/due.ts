@@ -1,8 +1,11 @@
 import type { TouchpointSettings } from '../config'
 import type { Env, JourneyEvent, Stop } from '../contracts'
 import { subjectOf, type Visitor } from '../eligibility/visitor'
+import { stringify } from '../stringify'
 
 const MOST = 20
+const LARGE = 4000
+const SHORT = 250
 
 /** Keeps an event until its touchpoint is due, over pages and visits. What is kept is the event, never the verdict. */
 export function dueLater(
@@ -12,6 +15,8 @@ export function dueLater(
   show: (event: JourneyEvent) => Promise<unknown>,
 ): { keep(event: JourneyEvent): void; cancel(): void; stop: Stop } {
   let stopWaiting: Stop = () => {}
+  let showing = false
+  let stopped = false
   const isOurs = ({ touchpoint }: { touchpoint: string }) => touchpoint === id
 
   const drop = (at?: number) =>
@@ -23,13 +28,27 @@ export function dueLater(
     stopWaiting()
     const now = env.now()
     const [first] = (visitor.read().due ?? []).filter(isOurs).sort((one, other) => one.at - other.at)
-    if (!first) return
-    // A clock that was put back since does not put it off for ever.
-    const wait = Math.min(first.at - now, delayMs)
-    if (wait > 0) stopWaiting = env.after(wait, look)
-    else show(first.event).then(() => drop(first.at)) // a page that is left before finds it again
+    if (!first || showing) return
+    if (first.at - now > delayMs) {
+      // The clock was put back since: it begins anew, so that nothing is put off for ever.
+      visitor.change(record => {
+        for (const one of record.due ?? []) if (isOurs(one)) one.at = Math.min(one.at, now + delayMs)
+      })
+      first.at = now + delayMs
+    }
+    if (first.at > now) {
+      stopWaiting = env.after(first.at - now, look)
+      return
+    }
+    showing = true
+    // A page that is left before finds it again.
+    show(first.event).finally(() => {
+      showing = false
+      drop(first.at)
+      if (!stopped) look()
+    })
   }
-  env.after(0, look)
+  stopWaiting = env.after(0, look)
 
   return {
     keep(event) {
@@ -37,7 +56,7 @@ export function dueLater(
       visitor.change(record => {
         const due = record.due ?? []
         if (subject && due.some(one => isOurs(one) && subjectOf(one.event) === subject)) return
-        record.due = [...due, { touchpoint: id, event, at: env.now() + delayMs }].slice(-MOST)
+        record.due = [...due, { touchpoint: id, event: slim(event), at: env.now() + delayMs }].slice(-MOST)
       })
       look()
     },
@@ -45,6 +64,17 @@ export function dueLater(
       if (visitor.read().due?.some(isOurs)) drop()
       stopWaiting()
     },
-    stop: () => stopWaiting(),
+    stop() {
+      stopped = true
+      stopWaiting()
+    },
   }
+}
+
+/** An event as the visitor's record has room for: of a large one only what is short. */
+function slim(event: JourneyEvent): JourneyEvent {
+  if (stringify(event).length <= LARGE) return event
+  const { name, properties, kind, source } = event
+  const short = Object.entries(properties).filter(([key, value]) => stringify([key, value]).length <= SHORT)
+  return { name: name.slice(0, SHORT), properties: Object.fromEntries(short.slice(0, MOST)), kind, source }
 }
