@@ -19,9 +19,11 @@ export function dueLater(
   let stopped = false
   const isOurs = ({ touchpoint }: { touchpoint: string }) => touchpoint === id
 
+  /** Drops all of ours, or one that was due then: others may have been due at the same moment. */
   const drop = (at?: number) =>
     visitor.change(record => {
-      record.due = record.due?.filter(one => !isOurs(one) || (at !== undefined && one.at !== at))
+      const one = record.due?.find(one => isOurs(one) && one.at === at)
+      record.due = record.due?.filter(other => (at === undefined ? !isOurs(other) : other !== one))
     })
   /** Shows what is due, and waits for what is due next. */
   const look = () => {

@@ -27,6 +27,8 @@ export function createMemory(parts: Everything): Memory {
   const kept = Array.isArray(journey) ? journey : []
   /** Nothing is remembered that neither the site has asked for nor a condition needs. */
   const remembers = (word: string) => !!journey || settings.touchpoints.some(({ raw }) => names(raw.audience, word))
+  const keepsTrail = remembers('journey')
+  const keepsCampaigns = remembers('campaign')
   const countsVisits =
     remembers('visits') || settings.touchpoints.some(({ on }) => on.some(trigger => 'visit' in trigger))
   let onPage = 0
@@ -34,7 +36,7 @@ export function createMemory(parts: Everything): Memory {
   let floating: number | undefined
 
   const seeCampaign = () => {
-    const found = remembers('campaign') && campaignOf(window.location.search)
+    const found = keepsCampaigns && campaignOf(window.location.search)
     if (!found) return
     visitor.change(record => {
       record.campaign = { first: record.campaign?.first ?? found, last: found }
@@ -83,7 +85,7 @@ export function createMemory(parts: Everything): Memory {
           seeCampaign()
         }),
         onEvent(({ name, properties }) => {
-          if (!remembers('journey')) return
+          if (!keepsTrail) return
           visitor.change(record => {
             const allowed = Object.entries(properties).filter(([key]) => kept.includes(key))
             const one = {
