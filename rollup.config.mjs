@@ -1,13 +1,26 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
+import { minify as swc } from '@swc/core'
 import dts from 'rollup-plugin-dts'
+import ts from 'typescript'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const locales = Object.fromEntries(
-  readdirSync('widgets/locales').map(file => [`locales/${file.replace('.ts', '')}`, `widgets/locales/${file}`]),
+/** What listens to the page: adapters and sources of consent. */
+const sources = Object.fromEntries(
+  ['adapters', 'consent'].flatMap(folder =>
+    readdirSync(`src/${folder}`)
+      .filter(file => file.endsWith('.ts'))
+      .map(file => [`${folder}/${file.replace('.ts', '')}`, `src/${folder}/${file}`]),
+  ),
 )
+/** A half of every language, to be fetched as a file of its own. */
+const locales = (half, ending) =>
+  Object.fromEntries(
+    readdirSync('widgets/locales').map(file => [`locales/${file.replace('.ts', ending)}`, `${half} of ${file}`]),
+  )
 /** What the widgets fetch when a survey needs it. */
 const parts = { more: 'widgets/more/index.ts', kinds: 'widgets/kinds/index.ts', places: 'widgets/places/index.ts' }
 
@@ -37,19 +50,33 @@ export default [
   {
     input: {
       widgets: 'widgets/index.tsx',
-      ...locales,
+      ...locales('first', ''),
     },
     output: { dir: 'dist/cdn', format: 'es', plugins: [minify()] },
-    plugins: compile('src', 'widgets'),
+    plugins: [wordHalves(), ...compile('src', 'widgets')],
+  },
+  {
+    input: locales('rest', '.more'),
+    output: { dir: 'dist/cdn', format: 'es', plugins: [minify()] },
+    plugins: [wordHalves(), ...compile('widgets')],
   },
   // Each part stands for itself, so that none can meet another copy of what it needs.
-  ...Object.entries({ ...parts, ...halves }).map(
-    ([part, input]) => ({
-      input,
-      output: { file: `dist/cdn/${part}.js`, format: 'es', plugins: [minify()] },
-      plugins: compile('src', 'widgets'),
-    }),
-  ),
+  ...Object.entries({ ...parts, ...halves }).map(([part, input]) => ({
+    input,
+    output: { file: `dist/cdn/${part}.js`, format: 'es', plugins: [minify()] },
+    plugins: compile('src', 'widgets'),
+  })),
+
+  // Sources, each of which stands for itself, for the script tag to fetch by name; and with their types, for npm.
+  ...Object.entries(sources).map(([name, input]) => ({
+    input,
+    output: [
+      { file: `dist/${name}.js`, format: 'es' },
+      { file: `dist/cdn/${name}.js`, format: 'es', plugins: [minify()] },
+    ],
+    plugins: [strip()],
+  })),
+  types('dist', sources),
 
   // The collector: its own package, with schema and metrics built in.
   modules('collector/dist', { index: 'collector/src/index.ts', main: 'collector/src/main.ts' }),
@@ -87,13 +114,42 @@ function compile(...folders) {
   ]
 }
 
+/** Takes types off file by file, which is enough for what imports little, and quick where many bundles are made. */
+function strip() {
+  return {
+    name: 'strip',
+    resolveId: (id, importer) =>
+      id.startsWith('.') && importer ? `${path.resolve(path.dirname(importer), id)}.ts` : null,
+    transform: code => ts.transpileModule(code, { compilerOptions: { target: 'ES2021', module: 'ESNext' } }).outputText,
+  }
+}
+
+/** `first of en.ts` is what that file exports as `first`, and nothing else of it. */
+function wordHalves() {
+  return {
+    name: 'word-halves',
+    resolveId: id => (/^\w+ of /.test(id) ? `\0${id}` : null),
+    load(id) {
+      const [, half, file] = id.match(/^\0(\w+) of (.+)/) ?? []
+      return half && `export { ${half} as default } from '${process.cwd()}/widgets/locales/${file}'`
+    },
+  }
+}
+
+/** Two minifiers, one after the other: the second finds what the first has left, and names things anew. */
 function minify() {
-  return terser({
-    ecma: 2020,
-    module: true,
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
-    format: { comments: false },
-  })
+  return [
+    terser({
+      ecma: 2020,
+      module: true,
+      compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+      format: { comments: false },
+    }),
+    {
+      name: 'swc',
+      renderChunk: code => swc(code, { module: true, ecma: 2020, compress: { passes: 2, ecma: 2020 }, mangle: true }),
+    },
+  ]
 }
 
 function writeJsonSchema() {

@@ -23,7 +23,7 @@ window.seen = { long: 0, shift: 0, frames: 0, arrived: 0, painted: 0 }
 new PerformanceObserver(list => (seen.long += list.getEntries().length)).observe({ type: 'longtask', buffered: true })
 new PerformanceObserver(list => { for (const { value } of list.getEntries()) seen.shift += value }).observe({ type: 'layout-shift', buffered: true })
 const frame = () => {
-  const arrived = performance.getEntriesByType('resource').filter(({ name, responseEnd }) => responseEnd && /widgets|locales/.test(name)).length === 2
+  const arrived = performance.getEntriesByType('resource').filter(({ name, responseEnd }) => responseEnd && /widgets|locales\\/[\\w-]+\\.js/.test(name)).length === 2
   if (arrived && !seen.painted) seen.frames++
   if (document.querySelector('div[data-pulso]')) seen.painted ||= performance.now()
   requestAnimationFrame(frame)

@@ -1,5 +1,4 @@
 import { nanoid } from 'nanoid'
-import { dataLayer } from './adapters/data-layer'
 import { matches } from './conditions'
 import { type Options, readConfig, readTouchpoint, type TouchpointSettings } from './config'
 import type {
@@ -17,6 +16,7 @@ import type {
   Stop,
   User,
 } from './contracts'
+import { dataLayer } from './data-layer'
 import { define } from './element'
 import { decide } from './eligibility/decide'
 import { createVisitor } from './eligibility/visitor'
@@ -37,6 +37,8 @@ export interface PulsoError {
   code: string
   /** How to mend it, or what was being done. */
   message: string
+  /** The record that it is about. */
+  id?: string
   cause?: unknown
 }
 
@@ -188,7 +190,7 @@ export function createClient(config: Options, load: Load): Pulso {
     )
   else settings.touchpoints.forEach(arm)
   if (settings.sources.includes('dataLayer'))
-    stops.push(dataLayer(env, ({ name, properties }) => track(name, properties, 'dataLayer')))
+    stops.push(dataLayer(env, (name, properties) => track(name, properties, 'dataLayer')))
 
   const pulso: Pulso = {
     on,

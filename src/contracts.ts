@@ -3,7 +3,7 @@
  * `client.ts` hands it over.
  * @module
  */
-import type { Pulso } from './client'
+import type { Pulso, PulsoError } from './client'
 import type { DestinationSettings, Settings, TouchpointSettings, Warn } from './config'
 import type { decide } from './eligibility/decide'
 import type { Visitor } from './eligibility/visitor'
@@ -47,7 +47,7 @@ export interface Env {
   random(): number
   after(ms: number, task: () => unknown): Stop
   /** A listener whose failure never reaches the page. */
-  listen(target: EventTarget, type: string, handler: (event: Event) => unknown): Stop
+  listen(target: EventTarget, type: string, handler: (event: Event) => unknown, capture?: boolean): Stop
 }
 
 /** Something that happened on the customer's journey. */
@@ -99,10 +99,14 @@ export interface TriggerWorld {
   warn?: Warn
 }
 
-/** What a page's consent banner says, in our words. */
-export type ConsentSource = (
+/**
+ * Hands on what the page's own consent tool says. It calls `setConsent` when its verdict changes, and only then: `denied`,
+ * which forgets everything, for a visitor's own refusal alone; `pending` while nobody has been asked; nothing while
+ * nothing is known.
+ */
+export type ConsentSource<Options extends AdapterOptions = AdapterOptions> = (
   pulso: { setConsent(consent: Consent): unknown },
-  options?: Pick<AdapterOptions, 'window'>,
+  options?: Options,
 ) => Stop
 
 /** One eligibility gate's word on a touchpoint. */
@@ -262,12 +266,12 @@ export interface DeliveryDetails {
   queued: { id: string; result: Kept }
   delivered: { id: string; unconfirmed?: boolean | undefined }
   /** The disk would not take it, so it is in memory alone; or so many wait that it was not tried. */
-  memory: { id: string }
+  memory: { id: string; reason?: string | undefined }
   full: { id: string }
   /** Refused for the last time: it is kept, and `refused()` lists it. */
   refused: { id: string; status: number }
-  /** A transmission that failed; the record waits for the next. */
-  error: { code: string; message: string }
+  /** What became of the record of that id: `not-delivered`, it waits for the next try. */
+  error: { code: string; message: string; id?: string }
 }
 
 export type DeliveryEvents = <Name extends keyof DeliveryDetails>(name: Name, detail: DeliveryDetails[Name]) => unknown
@@ -324,24 +328,30 @@ export type StartCarrying = (
 
 // ── widgets ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The words of one language. `{brand}` is filled in. */
-export interface Locale {
+/** The words of a language that the first nps needs, and its thank-you when nothing more can be had. `{brand}` is filled in. */
+export interface FirstWords {
   /** BCP 47 tag, as on `lang`. */
   code: string
   dir: 'ltr' | 'rtl'
   /** The region's name for assistive technology. */
   survey: string
+  /** What is on the side button. */
+  tab: string
   close: string
+  thanks: string
+  /** Below the thanks, while the answer is in the page's memory alone. */
+  unsent: string
+  nps: ScaleWords
+}
+
+/** The others. They come together with the part that speaks them. */
+export interface OtherWords {
   back: string
   next: string
   submit: string
   skip: string
   optional: string
   required: string
-  thanks: string
-  /** Below the thanks, while the answer is in the page's memory alone. */
-  unsent: string
-  nps: ScaleWords
   csat: ScaleWords
   ces: ScaleWords
   stars: ScaleWords
@@ -350,9 +360,8 @@ export interface Locale {
   thumbs: { title: string; up: string; down: string }
   /** The comment that follows a score. */
   why: string
-  /** The one question of the `feedback` preset, and what is on the side button. */
+  /** The one question of the `feedback` preset. */
   feedback: string
-  tab: string
   /** The choice that the visitor words. */
   other: string
   /** The fields of a contact, its title, and what a visitor agrees to by giving it. */
@@ -372,6 +381,9 @@ export interface Locale {
   /** How many characters may still be typed, in the language's own plural. */
   left(count: number): string
 }
+
+/** The words of one language. */
+export interface Locale extends FirstWords, OtherWords {}
 
 /** The wording of a scale question, and what stands at its ends. */
 export interface ScaleWords {
@@ -398,9 +410,12 @@ export interface SurveyInput {
   /** The word of a preset, or a survey. */
   survey: string | Survey
   placement: TouchpointSettings['placement']
+  /** Perhaps only the first words; the others are put into it before anything is drawn that speaks them. */
   locale: Locale
   /** The language that was asked for, which may be none of ours. */
   language?: string | undefined
+  /** The site's own words, for those that are put into it. */
+  words?: Settings['words']
   brand: string
   theme?: Theme | undefined
   nonce?: string | undefined
@@ -465,8 +480,9 @@ export interface Left extends Place {
 }
 
 /** What the widgets need to turn an asking into a survey on the page and its answers into a response. */
-export interface Exposure extends Asking, Pick<SurveyInput, 'locale' | 'matches' | 'load'> {
+export interface Exposure extends Asking, Pick<SurveyInput, 'matches' | 'load'> {
   settings: Settings
+  locale: FirstWords
   /** The response's id for life. */
   id: string
   anonymousId: string
@@ -524,10 +540,11 @@ export type Prepare = (
   settings: Settings,
   load: Load['part'],
   matches: SurveyInput['matches'],
+  locale: FirstWords,
 ) => Promise<unknown>
 
 /** Puts an asking before the visitor if still nothing speaks against it; the only door to the widgets. */
-export type Present = (parts: PresentParts, asking: Asking, locale: Locale) => Promise<boolean>
+export type Present = (parts: PresentParts, asking: Asking, locale: FirstWords) => Promise<boolean>
 
 /** What boot has, for `present` to go on from. */
 export interface PresentParts extends Everything {
@@ -546,6 +563,8 @@ export interface Parts {
   more: unknown
   kinds: unknown
   places: unknown
+  /** The other words of a language that did not come whole. */
+  [words: `locales/${string}.more`]: unknown
   /** What carries answers to delivery and surveys from page to page: as soon as there may be something to carry. */
   carry: { createSafe: CreateSafe; startCarrying: StartCarrying }
   /** The queue. */
@@ -565,12 +584,12 @@ export interface Parts {
 export interface Load {
   /** The tags of the languages that there are. */
   languages: string[]
-  /** The widgets and one language: when somebody is about to be asked. */
-  widgets(language: string): Promise<{ present: Present; locale: Locale }>
+  /** The widgets and one language, whole or its first words: when somebody is about to be asked. */
+  widgets(language: string): Promise<{ present: Present; locale: FirstWords }>
   part<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
 }
 
-/** Draws the inspector; returns the way to take it off the page. */
-export type Inspect = (parts: Everything) => Stop
+/** Draws the inspector, with the errors until now; returns the way to take it off the page. */
+export type Inspect = (parts: Everything, errors?: PulsoError[]) => Stop
 
 export type { Answer, Condition, Consent, Ending, Placement, Question, Response, Status, Survey, Theme }

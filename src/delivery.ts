@@ -4,7 +4,7 @@
  * @module
  */
 import type { DestinationSettings } from './config'
-import type { Delivery, DeliveryEvents, Env, Format, Kept, Response } from './contracts'
+import type { Delivery, DeliveryEvents, Env, Format, Kept, QueueRow, Response } from './contracts'
 import { json } from './destinations/json'
 import { pending, refused, retry } from './queue/look'
 import { createQueue } from './queue/queue'
@@ -23,7 +23,7 @@ export function createDelivery(
   const optedOut = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl
   const hostOf = (url: string) => /^(?:\w+:)?\/\/([^/?#]+)/.exec(url)?.[1] ?? location.host
   const isThirdParty = ({ thirdParty, url, key }: DestinationSettings) =>
-    thirdParty ?? (!!key && hostOf(url) !== location.host)
+    thirdParty ?? (key && hostOf(url) !== location.host)
   const allowed = destinations.filter(destination => !optedOut || !isThirdParty(destination))
   const deliveries = allowed.map(destination => {
     const { format = 'json', key } = destination
@@ -56,31 +56,39 @@ function createOne(
   const queue = createQueue(env, name, createSend(env, destination.url, mannerOf(env, destination)), notify)
   const { statuses, beforeSend } = destination
   const rowId = ({ id, revision }: Response) => `${id}.${revision}`
-  /** The response as this destination is to have it; undefined when it is not to have it at all. */
-  const prepare = (response: Response) => {
-    if (!statuses.includes(response.status)) return
+  /**
+   * The response as this destination is to have it; undefined when it is not to have it at all. Where its format
+   * fails, JSON is kept among what was refused, as nobody has agreed to send that.
+   */
+  const toRow = (response: Response): QueueRow | undefined => {
+    const { status, endedBy } = response
+    const id = rowId(response)
+    const createdAt = env.now()
+    let final: Response | undefined
     try {
       const changed = beforeSend ? beforeSend(structuredClone(response)) : response
-      return changed ? { ...changed, id: response.id, revision: response.revision } : undefined
+      if (!changed) return
+      final = { ...changed, id: response.id, revision: response.revision }
+      const request = toRequest(final, destination)
+      if (typeof request.body !== 'string') throw 'no text'
+      // While its survey is on screen a partial response waits: a later revision will take its place.
+      return { ...request, id, createdAt, notBefore: status === 'partial' && !endedBy ? 'open' : createdAt }
     } catch (cause) {
-      notify('error', { code: 'before-send', message: `${rowId(response)} is not sent: ${cause}` })
+      notify('error', { code: final ? 'format' : 'before-send', message: `${id} ${cause}`, id })
+      return final && { ...json(final), id, createdAt }
     }
   }
   return {
     ...queue,
     async keep(response, previous, leaving): Promise<Kept | undefined> {
-      const final = prepare(response)
-      if (!final) return
-      const createdAt = env.now()
-      // While its survey is on screen a partial response waits: a later revision will take its place.
-      const notBefore = response.status === 'partial' && !response.endedBy ? 'open' : createdAt
-      const row = { id: rowId(response), ...toRequest(final, destination), createdAt, notBefore } as const
+      const row = statuses.includes(response.status) && toRow(response)
+      if (!row) return
       const supersedes = previous && rowId(previous)
       if (!leaving) return queue.add(row, supersedes)
       queue.leave(row, supersedes)
     },
     pending: () => pending(queue),
-    refused: async () => (await refused(queue)).map(({ id, status = 0, body }) => ({ id, status, body })),
+    refused: () => refused(queue),
     retry: id => retry(queue, id),
   }
 }

@@ -29,10 +29,10 @@ export function createEnv(
       const timer = window.setTimeout(calmly(task), Math.min(ms, 0x7fffffff)) // beyond that a browser fires at once
       return () => window.clearTimeout(timer)
     },
-    listen(target, type, handler): Stop {
+    listen(target, type, handler, capture): Stop {
       const calm = calmly(handler)
-      target.addEventListener(type, calm)
-      return () => target.removeEventListener(type, calm)
+      target.addEventListener(type, calm, capture)
+      return () => target.removeEventListener(type, calm, capture)
     },
   }
 }

@@ -1,4 +1,260 @@
-import type { Inspect } from './contracts'
+/**
+ * What goes on, for whoever opens the page with `?pulso=debug`: touchpoints with their gates, events, the queue and the
+ * configuration's faults. It looks on by the same means as the parts themselves, changes nothing until a button is
+ * pressed, and leaves no trace when it goes.
+ * @module
+ */
+import { h, render } from 'preact'
+import { readConfig, type Settings } from './config'
+import type { DeliveryDetails, Inspect, JourneyEvent, Stop } from './contracts'
+import { css } from './inspector/css'
+import { problemsOf } from './inspector/problems'
+import { namesOf, toRow, whenOf } from './inspector/rows'
+import { readProperties } from './inspector/simulate'
+import type { Actions, State } from './inspector/state'
+import { Inspector } from './inspector/view'
+import { onNavigate } from './triggers/navigation'
+
+/** So many events and words of delivery are kept. */
+const MOST = 200
+/** What comes close together is looked at once. */
+const SOON_MS = 50
+const NARROW = '(max-width:479.98px)'
+const exposed = ['shown', 'answered', 'completed', 'dismissed'] as const
+/** The errors that are delivery's. */
+const deliverys = /^(not-delivered|no-delivery|before-send)$/
+const ofDelivery = ['queued', 'delivered', 'refused', 'memory', 'full', 'error'] as const
 
 /** Draws the inspector; returns the way to take it off the page. */
-export const inspect: Inspect = () => () => {}
+export const inspect: Inspect = (parts, errors = []) => {
+  const { env, settings, visitor, pulso, presenter } = parts
+  const { window } = env
+  const { document } = window
+  const { touchpoints } = settings
+  const host = document.createElement('div')
+  host.dataset.pulsoInspector = ''
+  const card = document.createElement('div')
+  card.className = 'card'
+  card.setAttribute('role', 'region')
+  card.setAttribute('aria-label', 'Pulso inspector')
+  card.lang = 'en'
+  host.dir = 'ltr'
+  const root = host.attachShadow({ mode: 'open' })
+  dress(root)
+  root.append(card)
+
+  let stopped = false
+  let number = 0
+  let restore: Stop | undefined
+  const listed = (event: JourneyEvent, at?: number) => toRow(event, ++number, at, touchpoints, parts.matches)
+  let state: State = {
+    open: true,
+    side: 'start',
+    tab: 'touchpoints',
+    touchpoints: [
+      ...touchpoints.map(touchpoint => ({
+        id: touchpoint.id,
+        when: whenOf(touchpoint),
+        placement: touchpoint.placement.kind,
+        gates: [],
+        isUsable: true,
+      })),
+      ...unusable(settings),
+    ],
+    events: parts.past
+      .slice(-MOST)
+      .map(event => listed(event))
+      .reverse(),
+    names: namesOf(touchpoints),
+    queue: { pending: 0, refused: [], told: [] },
+    problems: [],
+    warnings: [],
+    visitor: { id: '', visits: undefined, optedOut: false },
+    canUndo: false,
+    said: '',
+    wrong: '',
+  }
+
+  /** A failure of ours is an error event, and the page goes on. */
+  const calmly =
+    <Args extends unknown[]>(task: (...args: Args) => unknown) =>
+    (...args: Args): void => {
+      const failed = (cause: unknown) => parts.fail('internal', `inspector: ${cause}`, cause)
+      try {
+        Promise.resolve(task(...args)).catch(failed)
+      } catch (cause) {
+        failed(cause)
+      }
+    }
+  const paint = (change: Partial<State> = {}) => {
+    state = { ...state, ...change }
+    if (stopped) return
+    host.toggleAttribute('data-closed', !state.open)
+    host.dataset.side = state.side
+    render(h(Inspector, { state, actions }), card)
+  }
+
+  const look = async () => {
+    const [pending, refused] = await Promise.all([pulso.pending(), pulso.refused()])
+    const gates = await Promise.all(touchpoints.map(({ id }) => pulso.explain(id)))
+    const { id, visits, optedOut } = visitor.read()
+    paint({
+      touchpoints: state.touchpoints.map((one, index) => ({ ...one, gates: gates[index] ?? one.gates })),
+      queue: { ...state.queue, pending, refused },
+      visitor: { id, visits, optedOut: !!optedOut },
+    })
+  }
+  let soon: Stop | undefined
+  /** Looks again, unless nobody can see it: then it does so once somebody can. */
+  const lookSoon = () => {
+    if (stopped || soon || document.hidden) return
+    soon = env.after(SOON_MS, () => {
+      soon = undefined
+      calmly(look)()
+    })
+  }
+
+  /** Moves the focus along with the button that was pressed, if it was there. */
+  const keepFocus = (change: () => void) => {
+    const had = root.activeElement
+    change()
+    if (had && !had.isConnected) card.querySelector<HTMLElement>('[aria-expanded]')?.focus()
+  }
+  const fold = (open: boolean) => keepFocus(() => paint({ open }))
+  const actions: Actions = {
+    toggle: calmly(() => fold(!state.open)),
+    move: calmly(() => paint({ side: state.side === 'start' ? 'end' : 'start' })),
+    close: calmly(() => stop()),
+    pick: calmly(tab => paint({ tab, said: '', wrong: '' })),
+    show: calmly(async id => {
+      paint({ said: '' })
+      const shown = await pulso.show(id, { force: true })
+      const why = 'consent, a wish not to be asked, the page itself or a fault under Config forbids it'
+      paint({ said: shown ? `${id} is on the page.` : `${id} was not shown: ${why}.` })
+    }),
+    forget: calmly(() => {
+      const record = structuredClone(visitor.read())
+      const user = parts.user()
+      pulso.reset()
+      restore = () => {
+        visitor.change(now => Object.assign(now, record))
+        if (user) pulso.identify(user.id, user.traits)
+      }
+      paint({ canUndo: true, said: 'The visitor is a stranger from now on.' })
+      lookSoon()
+    }),
+    undo: calmly(() => {
+      restore?.()
+      restore = undefined
+      keepFocus(() => paint({ canUndo: false, said: 'The visitor is known again.' }))
+      lookSoon()
+    }),
+    simulate: calmly((name, text) => {
+      const read = readProperties(name.trim(), text)
+      if (typeof read === 'string') return paint({ wrong: read })
+      paint({ wrong: '', said: `${name.trim()} was tracked.` })
+      parts.track(name.trim(), read, 'inspector')
+    }),
+    retry: calmly(async id => {
+      const was = await pulso.retry(id)
+      paint({ said: was ? `${id} is tried again.` : `${id} is no longer among the refused.` })
+      lookSoon()
+    }),
+    flush: calmly(async () => {
+      await pulso.flush()
+      paint({ said: 'All that could be tried was tried.' })
+      lookSoon()
+    }),
+  }
+
+  const warned = (code: string, message: string) => {
+    const { warnings } = state
+    if (!warnings.some(one => one.code === code && one.message === message))
+      paint({ warnings: [...warnings, { code, message }] })
+  }
+  const told = (name: string, detail: string) => {
+    const entry = { number: ++number, at: env.now(), name, detail }
+    paint({ queue: { ...state.queue, told: [entry, ...state.queue.told].slice(0, MOST) } })
+    lookSoon()
+  }
+  const stops = [
+    parts.on(
+      'track',
+      calmly(event => {
+        paint({ events: [listed(event, env.now()), ...state.events].slice(0, MOST) })
+        lookSoon()
+      }),
+    ),
+    ...ofDelivery.map(name =>
+      parts.on(
+        name,
+        calmly((detail: DeliveryDetails[typeof name]) => {
+          if ('code' in detail) warned(detail.code, detail.message)
+          if (!('code' in detail) || deliverys.test(detail.code)) told(name, wordsOf(detail))
+        }),
+      ),
+    ),
+    ...exposed.map(name =>
+      parts.on(
+        name,
+        calmly(() => {
+          // A survey is a sheet there, where the inspector is.
+          if (name === 'shown' && state.open && window.matchMedia(NARROW).matches && presenter.busy()) fold(false)
+          lookSoon()
+        }),
+      ),
+    ),
+    onNavigate(env, lookSoon),
+    env.listen(document, 'visibilitychange', lookSoon),
+    // Nothing that is typed here is a shortcut of the page's.
+    ...['keydown', 'keyup', 'keypress'].map(type => env.listen(host, type, event => event.stopPropagation())),
+  ]
+  const stop = () => {
+    if (stopped) return
+    stopped = true
+    soon?.()
+    for (const stop of stops) stop()
+    render(null, card)
+    host.remove()
+  }
+
+  calmly(() => {
+    document.body.append(host)
+    readConfig(settings.config, warned)
+    for (const { code, message } of errors) warned(code, message)
+    paint({ problems: problemsOf(settings.config) })
+    lookSoon()
+  })()
+  return stop
+
+  /** A constructed sheet needs no leave from the page's style policy. */
+  function dress(root: ShadowRoot) {
+    try {
+      const sheet = new window.CSSStyleSheet()
+      sheet.replaceSync(css)
+      root.adoptedStyleSheets = [sheet]
+    } catch {
+      const style = document.createElement('style')
+      if (settings.nonce) style.nonce = settings.nonce
+      style.textContent = css
+      root.append(style)
+    }
+  }
+}
+
+/** Touchpoints that are written and cannot be used. */
+const unusable = ({ config, touchpoints }: Settings): State['touchpoints'] =>
+  [config.touchpoints ?? []].flat().flatMap((written, index) => {
+    if (touchpoints.some(({ raw }) => raw === written)) return []
+    const gates = [
+      { gate: 'configuration', pass: false, reason: 'It cannot be used as it is written. Config says why.' },
+    ]
+    return [{ id: `${written?.id ?? `no. ${index + 1}`}`, when: '', placement: '', gates, isUsable: false }]
+  })
+
+/** What delivery tells, in a few words. */
+function wordsOf(detail: DeliveryDetails[keyof DeliveryDetails]): string {
+  if ('message' in detail) return detail.message
+  const { id, ...rest } = detail
+  return [id, ...Object.entries(rest).map(([name, value]) => `${name} ${value}`)].join(', ')
+}

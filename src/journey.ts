@@ -3,6 +3,7 @@
  * remembered of the way here, and the sentences of `explain`. It arrives at the start where the configuration needs it.
  * @module
  */
+import type { PulsoError } from './client'
 import type { TouchpointSettings } from './config'
 import type { CreateJourney, Fire, Journey, JourneyEvent, Stop, Trigger, TriggerWorld } from './contracts'
 import { furtherGates, withHistory } from './eligibility/further'
@@ -26,6 +27,10 @@ const PAST = 50
 export const createJourney: CreateJourney = parts => {
   const { env, settings, visitor, presenter, matches, warn } = parts
   const { config } = settings
+  const isDebug = /[?&]pulso=debug\b/.test(env.window.location.search)
+  /** What the inspector, which comes later, would miss. */
+  const errors: PulsoError[] = []
+  const stopHearing = isDebug ? parts.on('error', error => void errors.push(error)) : () => {}
   const memory = createMemory(parts)
   /** By their words, of which a trigger may have several: the first counts, and `page` is the last. */
   const kinds: Record<string, Trigger<never>> = {
@@ -142,7 +147,7 @@ export const createJourney: CreateJourney = parts => {
         return !subject || (!told.has(subject) && !!told.add(subject))
       }
       const handlers = new Set<(event: JourneyEvent) => unknown>()
-      const before = parts.past.splice(0).filter(isNews)
+      const before = parts.past.filter(isNews)
       const world: TriggerWorld = {
         env,
         onNavigate: handler => onNavigate(env, handler),
@@ -159,7 +164,7 @@ export const createJourney: CreateJourney = parts => {
         for (const event of before) for (const handler of fresh) handler(event)
         return part
       }
-      const stops = [telling(() => memory.start(world)), startSources(parts)]
+      const stops = [stopHearing, telling(() => memory.start(world)), startSources(parts)]
       // The most urgent hears of it first, and so takes its turn first.
       const urgency = ({ raw }: TouchpointSettings) => raw.priority ?? 0
       const touchpoints = [...settings.touchpoints].sort((one, other) => urgency(other) - urgency(one))
@@ -171,10 +176,11 @@ export const createJourney: CreateJourney = parts => {
         }),
       )
       followLink(parts)
-      if (/[?&]pulso=debug/.test(env.window.location.search))
+      if (isDebug)
         parts.load.part('inspector').then(
           ({ inspect }) => {
-            if (!stopped) stops.push(inspect(parts))
+            stopHearing()
+            if (!stopped) stops.push(inspect(parts, errors))
           },
           cause => parts.fail('not-loaded', `inspector: ${cause}`, cause),
         )

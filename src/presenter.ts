@@ -48,27 +48,25 @@ export function createPresenter(parts: Everything): Presenter {
     const { present, locale } = await load.widgets(pickLanguage(settings.locale, load.languages, env))
     return present({ ...parts, exposures, lefts, allowed, carry }, asking, locale)
   }
-  const report = (id: string) => (cause: unknown) => {
-    fail('not-shown', `${id}: ${cause}`, cause)
-    return false
-  }
-
   const dismiss = () => {
-    for (const exposure of [...exposures]) exposure.close('close')
+    for (const exposure of exposures) exposure.close('close')
   }
-  let turn: Promise<unknown> = Promise.resolve()
+  let turn = Promise.resolve(false)
   const presenter: Presenter = {
     // What floats waits for its turn, so that of several that could be asked the first is, and the others see it.
     show(asking) {
-      const present = () => show(asking).catch(report(asking.touchpoint.id))
+      const present = () =>
+        show(asking).catch(cause => {
+          fail('not-shown', `${asking.touchpoint.id}: ${cause}`, cause)
+          return false
+        })
       if (asking.force || asking.into || asking.touchpoint.stands) return present()
-      const shown = turn.then(present)
-      turn = shown
-      return shown
+      turn = turn.then(present)
+      return turn
     },
     busy() {
       // A page that has thrown a survey out with everything around it has closed it.
-      for (const exposure of [...exposures]) if (!exposure.isThere()) exposure.close('leave')
+      for (const exposure of exposures) if (!exposure.isThere()) exposure.close('leave')
       return [...exposures].some(({ floats }) => floats)
     },
     dismiss,

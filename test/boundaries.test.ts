@@ -10,7 +10,8 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
   { from: /^src\/queue\//, mayImport: [/^src\/queue\//, /^src\/stringify$/] },
   { from: /^src\/transport\//, mayImport: [/^src\/transport\//, /^src\/queue\/backoff$/] },
   { from: /^src\/destinations\//, mayImport: [/^src\/destinations\//, /^src\/stringify$/] },
-  { from: /^src\/adapters\//, mayImport: [] },
+  { from: /^src\/adapters\//, mayImport: [/^src\/adapters\/parts\//] },
+  { from: /^src\/consent\//, mayImport: [/^src\/adapters\/parts\//] },
   { from: /^src\/triggers\//, mayImport: [/^src\/(triggers\/|conditions$|duration$)/] },
   { from: /^src\/eligibility\//, mayImport: [/^src\/(eligibility\/|stringify$|duration$)/, /^nanoid$/] },
   { from: /^src\/delivery\.ts$/, mayImport: [/^src\/(queue|transport|destinations)\//] },
@@ -19,6 +20,17 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
     from: /^src\/journey(\.ts$|\/)/,
     mayImport: [/^src\/(journey|eligibility|triggers)(\/|$)/, /^src\/(language|conditions|duration|stringify)$/],
   },
+  // It looks at everything, and it alone of what a browser fetches knows the schema.
+  {
+    from: /^src\/inspector(\.ts$|\/)/,
+    mayImport: [
+      /^src\/(inspector\/|schema$|config$|version$|triggers\/navigation$)/,
+      /^widgets\/theme\/tokens$/,
+      /^preact/,
+    ],
+  },
+  // What boot hears of the page's own data layer by is the adapter's, too.
+  { from: /^src\/data-layer\.ts$/, mayImport: [/^src\/adapters\/parts\/ga4$/] },
   // The parts meet in client.ts alone; the lazy halves are reached by import() alone.
   {
     from: /^src\/client\.ts$/,
@@ -60,15 +72,14 @@ describe('boundaries', () => {
     expect(importsOf(file).filter(name => !rule!.mayImport.some(allowed => allowed.test(name)))).toEqual([])
   })
 
-  it('keeps zod and the schema out of every browser file', () => {
-    const browser = files.filter(file => /^(src\/(?!schema|metrics)|widgets\/)/.test(file))
+  it('keeps zod and the schema out of every browser file but the inspector', () => {
+    const browser = files.filter(file => /^(src\/(?!schema|metrics|inspector)|widgets\/)/.test(file))
     expect(browser.filter(file => importsOf(file).some(name => /zod|schema/.test(name)))).toEqual([])
   })
 
   it('reads no browser global in the parts that are handed their world', () => {
-    // Adapters are handed a window and no clock: what they share tells of a call in a task of its own.
     const pure = files.filter(file =>
-      /^src\/(queue|transport|eligibility|triggers|adapters\/(?!parts)|destinations|conditions|config|presenter|keeper|carry|journey)/.test(
+      /^src\/(queue|transport|eligibility|triggers|data-layer|destinations|conditions|config|presenter|keeper|carry|journey)/.test(
         file,
       ),
     )

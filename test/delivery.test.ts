@@ -118,7 +118,7 @@ describe('createDelivery', () => {
       Object.assign(env.window, { fetch })
       const told: string[] = []
       const notify = ((name: string, { id, code }: { id?: string; code?: string }) =>
-        told.push(`${name} ${id ?? code}`)) as never
+        told.push([name, code, id].filter(Boolean).join(' '))) as never
       const destinations = options.map((one, index) => ({
         url: `/${index}`,
         statuses: ['partial', 'complete'] as never,
@@ -224,8 +224,39 @@ describe('createDelivery', () => {
         ['/0', 'r', 2, 'zz'],
         ['/3', 'r', 2, 'changed in place'],
       ])
-      expect(told).toContain('error before-send')
+      expect(told).toContain('error before-send r.2')
       expect(env.local.keys()).toEqual([])
+      delivery.stop()
+    })
+
+    it('keeps for itself what a format cannot carry, says so, and sends it when it is asked to', async () => {
+      const { delivery, sent, told } = several(
+        {
+          format() {
+            throw new Error('oops')
+          },
+        },
+        { format: (async () => ({ body: 'late', type: 'text/plain' })) as never },
+        {},
+      )
+      await settled()
+      expect(await delivery.keep(complete)).toBe('stored')
+      await delivery.flush()
+      expect(sent().map(([url]) => url)).toEqual(['/2'])
+      expect(told.filter(line => line === 'error format r.2')).toHaveLength(2)
+      const kept = { id: 'r.2', status: 0, body: JSON.stringify(complete) }
+      expect(await delivery.refused()).toEqual([kept, kept])
+      expect(await delivery.pending()).toBe(0)
+      expect(await delivery.keep(complete, undefined, true)).toBeUndefined() // nor as the page goes
+      expect(sent()).toHaveLength(2)
+      expect(await delivery.retry('r.2')).toBe(true)
+      await delivery.flush()
+      expect(
+        sent()
+          .slice(2)
+          .map(([url]) => url)
+          .sort(),
+      ).toEqual(['/0', '/1'])
       delivery.stop()
     })
   })

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const { exports: entries, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
-const modules = Object.keys(entries).filter(name => typeof entries[name] === 'object')
+const modules = Object.keys(entries)
+  .filter(name => typeof entries[name] === 'object')
+  .flatMap(name => (name.includes('*') ? ['segment', 'adobe-data-layer'].map(one => name.replace('*', one)) : name))
 
 describe('the npm package', () => {
   it.each(modules.map(name => name.replace(/^\./, 'pulso')))('%s is imported by plain Node without a trace', name => {

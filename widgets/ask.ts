@@ -97,6 +97,7 @@ export const createAsk =
         into: into ?? document.body,
         locale: translate(locale, settings.words),
         language: settings.locale,
+        words: settings.words,
         matches,
         load,
         place: left ?? (exposure.answers && { at: 0, drafts: exposure.answers }),

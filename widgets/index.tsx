@@ -7,8 +7,10 @@ import { mount } from './mount'
 import { prepare } from './prepare'
 import { createPresent } from './present'
 
-/** The only door to the widgets. */
-export const present = createPresent(createAsk(mount), prepare)
+const ask = createAsk(mount)
 
-/** Draws a survey and tells what is answered, for pages that keep answers themselves. */
-export { mount }
+/** The only door to the widgets. */
+export const present = createPresent(ask, prepare)
+
+/** For pages that keep answers themselves. */
+export { ask, mount, prepare }

@@ -1,5 +1,14 @@
 import type { ComponentChild } from 'preact'
-import type { Exposure, ExposureEvents, ExposureHandle, Load, Stop } from '../src/contracts'
+import type {
+  Exposure,
+  ExposureEvents,
+  ExposureHandle,
+  FirstWords,
+  Load,
+  OtherWords,
+  Stop,
+  SurveyInput,
+} from '../src/contracts'
 import type { Tree } from './jsx-runtime'
 import type { redactAnswer } from './more/redact'
 import type { review } from './more/review'
@@ -8,6 +17,7 @@ import type { TabPlacement } from './places/tab'
 import type { Kind } from './questions/kind'
 import type { StepProps } from './survey'
 import type { Wear } from './theme/dress'
+import { translate } from './wording'
 
 /** Kinds of question by their word. */
 export type Kinds = Record<string, Kind<never>>
@@ -46,6 +56,20 @@ export interface Places {
 /** What has arrived of the parts that are fetched when a survey needs them. */
 export const late: { more?: More; kinds?: Others; places?: Places } = {}
 
-/** Fetches parts; a part that is here is not fetched again. */
-export const fetchParts = (names: readonly (keyof typeof late)[], load: Load['part']): Promise<unknown> =>
-  Promise.all(names.map(async name => (late[name] ??= (await load(name)) as never)))
+/** Fetches parts; a part that is here is not fetched again. `more` is not here before the words that it speaks. */
+export const fetchParts = (
+  names: readonly (keyof typeof late)[],
+  load: Load['part'],
+  locale: FirstWords & Partial<OtherWords>,
+  own?: SurveyInput['words'],
+): Promise<unknown> =>
+  Promise.all(
+    names.map(async name => {
+      const [part, words] = await Promise.all([
+        late[name] ?? load(name),
+        name === 'more' && !locale.left && (load(`locales/${locale.code}.more`) as Promise<{ default: OtherWords }>),
+      ])
+      if (words) Object.assign(locale, translate({ ...locale, ...words.default }, own))
+      late[name] = part as never
+    }),
+  )

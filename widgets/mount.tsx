@@ -98,11 +98,11 @@ export const mount: Mount = (input, on) => {
 
   /** Fetches what later steps and this screen need, once the first step is drawn. */
   const wanted = ['more' as const, ...survey.questions.flatMap(partsOf)]
-  const isReady = () => wanted.every(name => late[name])
+  const isReady = () => !!locale.left && wanted.every(name => late[name])
   const arrive = async () => {
     if (isReady()) return
     try {
-      await fetchParts(wanted, load)
+      await fetchParts(wanted, load, locale, input.words)
       wear()
       paint()
       look()
@@ -252,7 +252,7 @@ export const mount: Mount = (input, on) => {
   if (isReady()) look()
   else arrive()
   if (!late.places && (view.matchMedia(NARROW).matches || themed(view.getComputedStyle(host))))
-    fetchParts(['places'], load).then(
+    fetchParts(['places'], load, locale).then(
       () => gone || settle(),
       () => {},
     )

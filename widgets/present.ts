@@ -16,7 +16,7 @@ export const createPresent =
       load: load.part,
       now: env.now,
     }
-    await prepare(asking, settings, load.part, matches)
+    await prepare(asking, settings, load.part, matches, locale)
     // Whatever has changed while the widgets were on their way counts.
     if (!parts.allowed(asking)) return false
     if (left) lefts.splice(lefts.indexOf(left), 1)

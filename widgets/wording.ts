@@ -1,4 +1,4 @@
-import type { Condition, Locale, Values } from '../src/contracts'
+import type { Condition, FirstWords, Locale, Values } from '../src/contracts'
 import type { Text, Wording } from '../src/schema'
 
 /** Who is spoken to, by whom, and what is known. */
@@ -36,7 +36,7 @@ function pick(text: Text | undefined, language: string): string {
  * A language with some of its words in the site's own, by their dotted names: `submit`, `thumbs.up`, `feelings.0`.
  * `{1}` and `{2}` stand for the numbers of those that have some: `"left": "{1} to go"`.
  */
-export function translate(locale: Locale, words: Record<string, Text> = {}): Locale {
+export function translate(locale: FirstWords, words: Record<string, Text> = {}): Locale {
   const own: Record<string, unknown> = { ...locale }
   for (const [path, text] of Object.entries(words)) {
     const [name, inner] = path.split('.') as [string, string?]

@@ -23,8 +23,10 @@ if (scheme) {
   document.documentElement.style.setProperty('--pulso-scheme', scheme)
 }
 
-const { default: words } = await import(`/locales/${wish.get('locale') || 'en'}.js`)
-const locale = { ...words, dir: wish.get('dir') || words.dir }
+const load = name => import(`/${name}.js`)
+const language = `locales/${wish.get('locale') || 'en'}`
+const [first, rest] = await Promise.all([language, `${language}.more`].map(load))
+const locale = { ...first.default, ...rest.default, dir: wish.get('dir') || first.default.dir }
 document.documentElement.lang = locale.code
 document.documentElement.dir = locale.dir
 
@@ -54,13 +56,13 @@ const input = {
   theme: Object.keys(theme).length ? theme : undefined,
   place: state === 'step' ? { at: 1, answers: [], drafts: {}, seed: 0.5 } : undefined,
   matches: (condition, values) => values.nps <= condition.nps.$lte,
-  load: name => import(`/${name}.js`),
+  load,
 }
 
 let opened
 async function show(placement = input.placement) {
   const touchpoint = { survey, placement }
-  await prepare({ touchpoint, left: input.place }, input, input.load, input.matches)
+  await prepare({ touchpoint, left: input.place }, input, load, input.matches, locale)
   if (placement.kind === 'tab')
     return ask(
       { touchpoint, locale, settings: input },
@@ -94,7 +96,7 @@ await opened
 if (state === 'wrong') press('.go')
 if (state === 'picked') for (const box of [0, 1]) press(`.choices label:nth-child(${box + 1}) input`)
 if (state === 'thanks') {
-  await Promise.all(['more', 'kinds'].map(input.load))
+  await Promise.all(['more', 'kinds'].map(load))
   await new Promise(resolve => setTimeout(resolve, 100))
   press('.actions button:not(.go,.back)')
 }

@@ -20,7 +20,7 @@ const headers = {
 }
 
 /** A server that appends what it receives to a file, a line each; `responses()` is what counts of it. */
-export async function createReceiver(path) {
+export async function createReceiver(path, mostBytes = 256 * 1024) {
   const file = await open(path, 'a+')
   const latest = new Map()
   const isNews = one => !(latest.get(one.id)?.revision >= one.revision)
@@ -34,7 +34,7 @@ export async function createReceiver(path) {
   async function receive(request) {
     if (request.method === 'OPTIONS') return 204
     if (request.method !== 'POST') return 405
-    if (Number(request.headers['content-length']) > 256 * 1024) return 413
+    if (Number(request.headers['content-length']) > mostBytes) return 413
     const one = JSON.parse(await text(request))
     if (typeof one?.id !== 'string' || !Number.isInteger(one.revision)) return 400
     if (!isNews(one)) return 200 // a repeat, or overtaken: we have it, or better

@@ -1,64 +1,55 @@
-import type { Env, JourneyEvent, Stop } from '../contracts'
-
-/** What GA4 calls a step of the journey, and what we call it: https://developers.google.com/analytics/devguides/collection/ga4/reference/events */
-const canonical: Record<string, string> = {
-  __proto__: null as never,
-  view_item: 'product.viewed',
-  add_to_cart: 'cart.added',
-  remove_from_cart: 'cart.removed',
-  view_cart: 'cart.viewed',
-  begin_checkout: 'checkout.started',
-  add_shipping_info: 'checkout.shipping',
-  add_payment_info: 'checkout.payment',
-  purchase: 'order.completed',
-  refund: 'order.refunded',
-  sign_up: 'account.created',
-  generate_lead: 'lead.created',
-}
+import type { Adapter } from '../contracts'
+import { flat, type Payload } from './parts/flat'
+import { ga4 } from './parts/ga4'
 
 /**
- * Listens to a GA4 data layer, in both forms in use: pushed objects, and the arguments of `gtag('event', …)`. What was
- * pushed earlier is replayed. The page's own push runs first and its result is returned; nothing pushed is changed.
- * Where there is no data layer yet, it is looked for again as the page finishes loading; none is ever made.
+ * Listens to data layers of Google's tags, in every form in use: pushed objects, the arguments of `gtag('event', …)`,
+ * and the purchase of the older enhanced e-commerce. It listens to `global`, and to what a tag on the page names its
+ * own. What was pushed earlier is told, too, once. The page's own push runs first and its result is returned; nothing
+ * pushed is changed. A layer that comes later, or takes the place of another, is noticed as the page and its scripts
+ * load and as it is clicked; none is ever made.
  */
-export function dataLayer(env: Env, track: (event: JourneyEvent) => void): Stop {
+export const dataLayer: Adapter = (pulso, { global = 'dataLayer', window: page = window } = {}) => {
   let live = true
-  const see = (entry: unknown) => {
+  /** Layers that are listened to, and what was in them: a layer may be copied into the one that takes its place. */
+  const known = new WeakSet<object>()
+  const see = (entry: object) => {
     try {
-      if (live) read(entry, track)
+      known.add(entry)
+      if (live) read(entry, pulso)
     } catch {} // not an object, or one with a getter that throws
   }
-  const observe = () => {
-    const layer = (env.window as { dataLayer?: unknown[] }).dataLayer
-    if (!Array.isArray(layer)) return
-    stop()
-    const { push } = layer
-    layer.push = (...entries) => {
-      const result = push.apply(layer, entries)
-      env.after(0, () => entries.forEach(see)) // later, so that the page's own call costs it nothing
-      return result
+  const look = () => {
+    if (!live) return
+    const named = Array.from(page.document.scripts, ({ src }) => /\/gt(?:m|ag).*[?&]l=(\w+)/.exec(src)?.[1])
+    for (const name of [global, named].flat()) {
+      try {
+        const layer = page[name as never] as Payload as object[]
+        if (known.has(layer)) continue
+        layer.filter(entry => !known.has(entry)).forEach(see)
+        const { push } = layer
+        layer.push = function (...entries) {
+          const result = push.apply(this, entries)
+          page.setTimeout(() => entries.forEach(see)) // later, so that the page's own call costs it nothing
+          return result
+        }
+        known.add(layer)
+      } catch {} // none yet, or frozen: there is nothing to hear
     }
-    layer.slice().forEach(see)
   }
-  const stops = ['DOMContentLoaded', 'load'].map(type => env.listen(env.window, type, observe))
-  const stop = () => stops.forEach(stop => void stop())
-  try {
-    observe()
-  } catch {} // frozen: there is nothing to hear
+  // In the capture phase the document hears of each script, too; the window does not.
+  for (const type of ['load', 'click']) page.document.addEventListener(type, look, true)
+  look()
+  page.setTimeout(look, 2e3)
   return () => {
     live = false // others may have wrapped our push: it stays, and passes through
-    stop()
   }
 }
 
-function read(entry: unknown, track: (event: JourneyEvent) => void) {
-  let { event, ecommerce, ...properties } = entry as Record<string, unknown>
-  if (Object.prototype.toString.call(entry) === '[object Arguments]') {
-    const [command, name, parameters] = entry as unknown[]
-    event = command === 'event' && name
-    ecommerce = parameters
-    properties = {}
-  }
-  if (typeof event === 'string' && !event.startsWith('gtm.'))
-    track({ name: canonical[event] ?? event, properties: { ...properties, ...(ecommerce as object) } })
+function read(entry: Payload, pulso: Parameters<Adapter>[0]) {
+  const { id, revenue } = entry.ecommerce?.purchase?.actionField ?? {}
+  const current = id ? { event: 'purchase', ecommerce: { transaction_id: id, value: revenue } } : entry
+  ga4(current, (name, properties) =>
+    pulso.track(name, flat({ ...properties, value: +properties.value || properties.value })),
+  )
 }

@@ -23,7 +23,7 @@ export function startSources({ settings, env, load, track, pulso, warn, fail }: 
   if (channel && !channels.includes(channel)) warn('bad-channel', `"${channel}" is none of ${channels}`)
   for (const { source, global } of namesOf(sources)) {
     const teller = { track: (name: string, properties?: object) => track(name, properties, source) }
-    begin('adapters', source, (adapter: Adapter) => adapter(teller, { global, window: env.window }))
+    begin('adapters', fileOf(source), (adapter: Adapter) => adapter(teller, { global, window: env.window }))
   }
   if (consent === 'google' || consent === 'tcf')
     begin('consent', consent, (source: ConsentSource) => source(pulso, { window: env.window }))
@@ -41,3 +41,6 @@ function namesOf(sources: Config['sources']) {
     .filter(source => source && source !== 'dataLayer')
     .map(source => (typeof source === 'string' ? { source, global: undefined } : source))
 }
+
+/** What the file of a source is called: `adobeDataLayer` lives in `adobe-data-layer`. */
+export const fileOf = (source: string) => `${source}`.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)

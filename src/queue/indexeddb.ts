@@ -21,7 +21,7 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
   }
   const open = () => {
     const fresh = new Promise<IDBDatabase>((resolve, reject) => {
-      env.after(1000, reject)
+      env.after(1000, () => reject('slow'))
       if (env.storageFree) throw 'storage-free'
       const request = env.window.indexedDB.open(name) // throws, and so rejects, where storage is refused
       request.onupgradeneeded = () =>
@@ -119,5 +119,5 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
 /** Firefox reports an unprevented database error to the page. */
 const quiet = (reject: (cause: unknown) => void) => (event: Event) => {
   event.preventDefault()
-  reject(event)
+  reject((event.target as IDBRequest).error)
 }

@@ -42,16 +42,21 @@ export function createQueue(
   let stopTimer: Stop = () => {}
 
   async function add(row: QueueRow, supersedes?: string): Promise<Kept> {
+    const { id } = row
     const entry = { row, supersedes, saved: false }
-    mine.set(row.id, entry)
+    mine.set(id, entry)
     const keep = (store: QueueStore, most: number) =>
       store.run<'stored' | 'full'>((rows, done) => insert(rows, row, supersedes, most, done))
-    const result = await keep(disk, mostRows).catch(() => 'memory' as const)
+    let reason: string | undefined
+    const result = await keep(disk, mostRows).catch(cause => {
+      reason = `${cause}`
+      return 'memory' as const
+    })
     entry.saved = result === 'stored'
     if (!entry.saved) await keep(stores[1], Infinity)
     mine.delete(supersedes!)
-    notify('queued', { id: row.id, result })
-    if (result !== 'stored') notify(result, { id: row.id })
+    notify('queued', { id, result })
+    if (result !== 'stored') notify(result, { id, reason })
     if (row.notBefore !== 'open') wake()
     return result
   }
@@ -117,12 +122,12 @@ export function createQueue(
       journal.remove(id)
       notify('delivered', { id, unconfirmed: outcome.unconfirmed })
     } else if (dead) notify('refused', { id, status })
-    else notify('error', { code: 'not-delivered', message: `${id} status ${status}` })
+    else notify('error', { code: 'not-delivered', message: `${id} status ${status}`, id })
   }
 
   /** Sends without a claim, unless the endpoint is known to be failing; another page repeats it. */
   function part(row: QueueRow) {
-    if (closedUntil <= env.now()) send(row)
+    if (row.notBefore && closedUntil <= env.now()) send(row)
   }
 
   async function adopt() {

@@ -15,6 +15,7 @@ export const Source = z.enum([
   'adobeDataLayer',
   'digitalData',
   'shopify',
+  'shopifyTheme',
   'woocommerce',
   'magento',
   'prestashop',

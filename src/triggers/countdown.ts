@@ -1,5 +1,5 @@
 import type { Env, Stop } from '../contracts'
-import { whileVisible } from './looked-at'
+import { whileVisible } from './while-visible'
 
 /**
  * Calls `done` once the page has been looked at for `ms`; hidden time does not count. With a key, what has gone by is

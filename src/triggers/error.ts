@@ -1,6 +1,7 @@
 import type { Trigger } from '../contracts'
 import type { ErrorTrigger } from '../schema'
-import { whileVisible } from './looked-at'
+import { all } from './stops'
+import { whileVisible } from './while-visible'
 
 /**
  * Fires once, when a script of the page has failed: by an exception that nobody caught, or a rejection. Nothing of the
@@ -14,13 +15,12 @@ export const error: Trigger<ErrorTrigger> = (_, fire, { env }) => {
     fire({ kind: 'error', name, properties: {} })
   }
   const stop = whileVisible(env, () => {
-    const stops = [
+    return all([
       env.listen(env.window, 'error', event => failed('error', (event as ErrorEvent).error)),
       env.listen(env.window, 'unhandledrejection', event =>
         failed('rejection', (event as PromiseRejectionEvent).reason),
       ),
-    ]
-    return () => stops.forEach(stop => void stop())
+    ])
   })
   return stop
 }

@@ -1,6 +1,7 @@
 import type { Trigger } from '../contracts'
 import type { ExitTrigger } from '../schema'
-import { whileVisible } from './looked-at'
+import { all } from './stops'
+import { whileVisible } from './while-visible'
 
 /** A scroll up by half a window within so long is a fast one. */
 const fastMs = 500
@@ -12,7 +13,7 @@ const fastMs = 500
  */
 export const exit: Trigger<ExitTrigger> = (_, fire, { env }) => {
   const { window } = env
-  const { document: page, navigation } = window as Window & { navigation?: Navigation }
+  const { document: page, navigation } = env.window as Window & { navigation?: Navigation }
   const leave = (name: string) => fire({ kind: 'exit', name, properties: {} })
   if (!window.matchMedia('(pointer: coarse)').matches) {
     return env.listen(page.documentElement, 'mouseleave', event => {
@@ -23,7 +24,7 @@ export const exit: Trigger<ExitTrigger> = (_, fire, { env }) => {
   let top = 0
   let turn = { top: 0, at: 0 }
   let away = false
-  const stops = [
+  return all([
     env.listen(page, 'scroll', () => {
       const { scrollY, innerHeight } = window
       const now = env.now()
@@ -48,6 +49,5 @@ export const exit: Trigger<ExitTrigger> = (_, fire, { env }) => {
         away = true
       }
     }),
-  ]
-  return () => stops.forEach(stop => void stop())
+  ])
 }

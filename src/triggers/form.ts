@@ -3,7 +3,8 @@ import { durationMs } from '../duration'
 import type { FormTrigger } from '../schema'
 import { countdown } from './countdown'
 import { exit } from './exit'
-import { early, isWithin } from './hear'
+import { hear, isWithin } from './hear'
+import { all } from './stops'
 
 /**
  * Fires when a form was begun and left: nothing more was entered for so long, or its visitor turns away from the page
@@ -11,33 +12,30 @@ import { early, isWithin } from './hear'
  */
 export const form: Trigger<FormTrigger> = ({ form, after = '30s' }, fire, world) => {
   const { env } = world
-  let left: ReturnType<typeof countdown> | undefined
-  let stops: Stop[] = []
+  let again: (() => void) | undefined
+  let stop: Stop | undefined
   const rest = () => {
-    for (const stop of stops) stop()
-    stops = []
-    left = undefined
+    stop?.()
+    again = undefined
   }
-  const abandon = () => {
+  const left = () => {
     rest()
     fire({ kind: 'form', name: form, properties: {} })
   }
-  const typing = env.listen(early(env.window), 'input', event => {
+  const entered = (event: Event) => {
     if (!isWithin(event, form)) return
-    if (left) return left.again()
-    left = countdown(env, durationMs(after), abandon)
-    const [field] = event.composedPath() as Element[]
-    stops = [
-      left.stop,
-      exit({ exit: true }, abandon, world),
+    if (again) return again()
+    const quiet = countdown(env, durationMs(after), left)
+    again = quiet.again
+    const field = event.composedPath()[0] as Element
+    stop = all([
+      quiet.stop,
+      exit({ exit: true }, left, world),
       // A submit does not leave its shadow root, so it is listened for where the field is.
-      env.listen(early(field!.getRootNode()), 'submit', event => {
-        if (isWithin(event, form) || (event.target as Element).contains(field!)) rest()
+      hear(env, field.getRootNode(), 'submit', (event: Event) => {
+        if (isWithin(event, form) || (event.target as Element).contains(field)) rest()
       }),
-    ]
-  })
-  return () => {
-    typing()
-    rest()
+    ])
   }
+  return all([hear(env, env.window, 'input', entered), rest])
 }

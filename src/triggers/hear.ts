@@ -1,13 +1,22 @@
+import type { Env, Stop } from '../contracts'
+
 /**
- * A target as its capturing phase hears it: before the page can stop an event, with those that do not bubble, and
+ * Listens on the way down to an event's target: before the page can stop it, to those that do not bubble, too; and
  * passively, so that no scrolling waits for us.
  */
-export const early = (target: EventTarget) =>
-  ({
-    addEventListener: (type, handler) => target.addEventListener(type, handler, { capture: true, passive: true }),
-    removeEventListener: (type, handler) => target.removeEventListener(type, handler, true),
-  }) as EventTarget
+export const hear = (env: Env, target: EventTarget, type: string, handler: (event: never) => unknown): Stop => {
+  const phase = { capture: true, passive: true }
+  const { listen } = env
+  return listen(
+    {
+      addEventListener: (...args) => target.addEventListener(args[0], args[1], phase),
+      removeEventListener: (...args) => target.removeEventListener(args[0], args[1], phase),
+    } as EventTarget,
+    type,
+    handler as (event: Event) => unknown,
+  )
+}
 
-/** Whether an event came to pass on what the selector finds, or on something within, shadow roots included. */
+/** Whether it came to pass on what the selector finds, or on something within, open shadow roots included. */
 export const isWithin = (event: Event, selector: string) =>
   event.composedPath().some(target => (target as Element).matches?.(selector))

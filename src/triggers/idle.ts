@@ -1,23 +1,19 @@
-import type { Trigger } from '../contracts'
+import type { Stop, Trigger } from '../contracts'
 import { durationMs } from '../duration'
 import type { IdleTrigger } from '../schema'
 import { countdown } from './countdown'
-import { early } from './hear'
+import { hear } from './hear'
+import { all } from './stops'
+
+const deeds = ['keydown', 'pointerdown', 'pointermove', 'scroll', 'input']
 
 /** Fires once nothing has been done for so long: no key, no pointer, no scrolling. Hidden tabs are not counted. */
 export const idle: Trigger<IdleTrigger> = ({ idle }, fire, { env, key }) => {
-  const stop = () => stops.forEach(stop => void stop())
-  const rest = countdown(
-    env,
-    durationMs(idle),
-    () => {
-      stop()
-      fire({ kind: 'idle', name: idle, properties: {} })
-    },
-    key,
-  )
-  const stops = ['keydown', 'pointerdown', 'pointermove', 'scroll', 'input']
-    .map(type => env.listen(early(env.window), type, rest.again))
-    .concat(rest.stop)
+  const done = () => {
+    stop()
+    fire({ kind: 'idle', name: idle, properties: {} })
+  }
+  const left = countdown(env, durationMs(idle), done, key)
+  const stop: Stop = all([left.stop, ...deeds.map(type => hear(env, env.window, type, left.again))])
   return stop
 }

@@ -1,6 +1,6 @@
 import type { Stop, Trigger } from '../contracts'
 import type { VisibleTrigger } from '../schema'
-import { whileVisible } from './looked-at'
+import { whileVisible } from './while-visible'
 
 /** How long it has to stay in view; how often at most a page that changes is searched. */
 const stayMs = 500
@@ -15,23 +15,21 @@ const threshold = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5]
  */
 export const visible: Trigger<VisibleTrigger> = ({ visible }, fire, { env }) => {
   const { document: page, IntersectionObserver, MutationObserver, innerHeight } = env.window
+  const seen = () => {
+    stop()
+    fire({ kind: 'visible', name: visible, properties: {} })
+  }
   const stop = whileVisible(env, () => {
     const staying = new Map<Element, Stop>()
     let search: Stop | undefined
     const views = new IntersectionObserver(
       entries => {
         for (const { target, isIntersecting, intersectionRatio, intersectionRect } of entries) {
-          if (!isIntersecting || (intersectionRatio < 0.5 && intersectionRect.height < innerHeight / 2)) {
-            staying.get(target)?.()
-            staying.delete(target)
-          } else if (!staying.has(target)) {
+          staying.get(target)?.()
+          if (isIntersecting && (intersectionRatio >= 0.5 || intersectionRect.height >= innerHeight / 2)) {
             staying.set(
               target,
-              env.after(stayMs, () => {
-                if (!target.matches(visible)) return
-                stop()
-                fire({ kind: 'visible', name: visible, properties: {} })
-              }),
+              env.after(stayMs, () => target.matches(visible) && seen()),
             )
           }
         }

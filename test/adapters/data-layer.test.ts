@@ -1,108 +1,124 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { dataLayer } from '../../src/adapters/data-layer'
-import type { JourneyEvent } from '../../src/contracts'
-import { fakeEnv } from '../fakes/env'
+import type { AdapterOptions } from '../../src/contracts'
+import { createWorld, loaded, settled, testAdapter } from '../contracts/adapter'
 
 const gtag = (...command: unknown[]) =>
   (function () {
     // biome-ignore lint/complexity/noArguments: it is what gtag pushes
     return arguments
   })(...(command as []))
-const page = (layer?: unknown) =>
-  Object.assign(new EventTarget(), layer === undefined ? {} : { dataLayer: layer }) as never as { dataLayer: unknown[] }
 
-function observe(window: { dataLayer?: unknown }) {
-  const env = fakeEnv(window as never)
-  Object.assign(env, { window })
-  const seen: JourneyEvent[] = []
-  const stop = dataLayer(env, event => void seen.push(event))
-  return { env, seen, stop }
-}
+const purchase = { transaction_id: 'T1', value: '50', currency: 'EUR' }
+
+testAdapter('dataLayer', {
+  adapter: dataLayer,
+  globals: ['dataLayer'],
+  arrive(window, own) {
+    window.dataLayer = Object.assign([], { push: own })
+  },
+  method: window => [window.dataLayer, 'push'],
+  say: (window, payload) => window.dataLayer.push({ event: 'purchase', ecommerce: payload }),
+  payload: purchase,
+  told: ['order.completed', { ...purchase, order_id: 'T1', value: 50 }],
+})
+
+testAdapter('gtag', {
+  adapter: dataLayer,
+  globals: ['dataLayer'],
+  arrive(window, own) {
+    window.dataLayer = Object.assign([], { push: own })
+  },
+  method: window => [window.dataLayer, 'push'],
+  say: (window, payload) => window.dataLayer.push(gtag('event', 'purchase', payload)),
+  payload: purchase,
+  told: ['order.completed', { ...purchase, order_id: 'T1', value: 50 }],
+})
 
 describe('dataLayer', () => {
-  it('understands pushed objects and gtag arguments alike', async () => {
-    const window = page([])
-    const { env, seen } = observe(window)
-    window.dataLayer.push({ ecommerce: null })
-    window.dataLayer.push({ event: 'purchase', ecommerce: { transaction_id: 'T1', value: 50 }, pageType: 'thanks' })
-    window.dataLayer.push(gtag('event', 'purchase', { transaction_id: 'T2', value: '60' }))
-    await env.advance(0)
-    expect(seen).toEqual([
-      { name: 'order.completed', properties: { transaction_id: 'T1', value: 50, pageType: 'thanks' } },
-      { name: 'order.completed', properties: { transaction_id: 'T2', value: '60' } },
-    ])
-  })
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  const observe = (globals: Record<string, unknown>, options: AdapterOptions = {}) => {
+    const window = createWorld()
+    Object.assign(window, globals)
+    const track = vi.fn()
+    const stop = dataLayer({ track }, { ...options, window })
+    return { window, track, stop, names: () => track.mock.calls.map(([name]) => name) }
+  }
 
   it('replays what was pushed before it came', () => {
-    const { seen } = observe(page([{ event: 'view_item' }, gtag('event', 'begin_checkout')]))
-    expect(seen.map(({ name }) => name)).toEqual(['product.viewed', 'checkout.started'])
+    const { names } = observe({ dataLayer: [{ event: 'view_item' }, gtag('event', 'begin_checkout')] })
+    expect(names()).toEqual(['product.viewed', 'checkout.started'])
   })
 
   it('passes an event it has no word for by its own name, and leaves the tag manager’s alone', () => {
-    const { seen } = observe(
-      page([
+    const { names } = observe({
+      dataLayer: [
         { event: 'support_ended' },
+        { event: 'constructor' },
         { event: 'gtm.js' },
+        { ecommerce: null },
         gtag('config', 'G-1'),
         ['event', 'purchase'],
         gtag('consent', 'default', {}),
-      ]),
-    )
-    expect(seen.map(({ name }) => name)).toEqual(['support_ended'])
-  })
-
-  it('returns what the page’s own push returns, before anything of ours happens', async () => {
-    const layer: unknown[] = []
-    const own = vi.fn(() => 42)
-    layer.push = own as never
-    const window = page(layer)
-    const { env, seen } = observe(window)
-    expect(window.dataLayer.push({ event: 'a' }, { event: 'b' })).toBe(42)
-    expect(own).toHaveBeenCalledWith({ event: 'a' }, { event: 'b' })
-    expect(seen).toEqual([])
-    await env.advance(0)
-    expect(seen.map(({ name }) => name)).toEqual(['a', 'b'])
-  })
-
-  it('survives entries that are none, cycles, and getters that throw', async () => {
-    const cycle: Record<string, unknown> = { event: 'loop' }
-    cycle.self = cycle
-    const trap = Object.defineProperty({ event: 'trap' }, 'boom', {
-      enumerable: true,
-      get() {
-        throw new Error('theirs')
-      },
+      ],
     })
-    const { seen } = observe(page([null, undefined, 7, 'purchase', () => {}, [], { event: 5 }, trap, cycle]))
-    expect(seen.map(({ name }) => name)).toEqual(['loop'])
+    expect(names()).toEqual(['support_ended', 'constructor'])
   })
 
-  it('leaves a frozen data layer alone', () => {
-    expect(() => observe(page(Object.freeze([])))).not.toThrow()
+  it('understands the purchase of the older enhanced e-commerce, named or not', () => {
+    const ecommerce = { purchase: { actionField: { id: 'T9', revenue: '70.5' }, products: [] } }
+    const { track } = observe({ dataLayer: [{ ecommerce }, { event: 'orderPlaced', ecommerce }] })
+    const told = ['order.completed', { transaction_id: 'T9', order_id: 'T9', value: 70.5 }]
+    expect(track.mock.calls).toEqual([told, told])
   })
 
-  it('makes no data layer, and finds one that comes while the page loads', async () => {
-    const window = page()
-    const { env, seen } = observe(window)
-    expect('dataLayer' in window).toBe(false)
-    window.dataLayer = [{ event: 'purchase' }]
-    ;(window as never as EventTarget).dispatchEvent(new Event('load'))
-    ;(window as never as EventTarget).dispatchEvent(new Event('load'))
-    window.dataLayer.push({ event: 'refund' })
-    await env.advance(0)
-    expect(seen.map(({ name }) => name)).toEqual(['order.completed', 'order.refunded'])
+  it('leaves an amount that is no plain number as it stands', () => {
+    const { track } = observe({ dataLayer: [{ event: 'purchase', ecommerce: { value: '129,90 €' } }] })
+    expect(track).toHaveBeenCalledWith('order.completed', { value: '129,90 €' })
   })
 
-  it('hears nothing more once stopped, and does not undo later wrappers', async () => {
-    const window = page([])
-    const { env, seen, stop } = observe(window)
-    const wrapper = vi.fn(window.dataLayer.push)
-    window.dataLayer.push = wrapper as never
-    stop()
-    window.dataLayer.push({ event: 'purchase' })
-    await env.advance(0)
-    expect(seen).toEqual([])
-    expect(window.dataLayer).toHaveLength(1)
-    expect(window.dataLayer.push).toBe(wrapper)
+  it('survives entries that are none, and hears those behind them', () => {
+    const nonsense = [null, undefined, 7, 'purchase', () => {}, [], { event: 5 }, Symbol()]
+    const { names } = observe({ dataLayer: [...nonsense, { event: 'purchase' }] })
+    expect(names()).toEqual(['order.completed'])
+  })
+
+  it('hears a renamed layer, and several', async () => {
+    const { window, names } = observe({ one: [{ event: 'a' }], two: [] }, { global: ['one', 'two', 'none'] })
+    window.two.push({ event: 'b' }, { event: 'c' })
+    await settled()
+    expect(names()).toEqual(['a', 'b', 'c'])
+  })
+
+  it('hears the layer that a tag on the page names, besides its own', async () => {
+    const { window, names } = observe({ dataLayer: [], layerTwo: [{ event: 'refund' }] })
+    const script = window.document.createElement('script')
+    script.type = 'text/plain' // not fetched
+    script.src = 'https://www.googletagmanager.com/gtm.js?id=GTM-1&l=layerTwo'
+    window.document.body.append(script)
+    loaded(window)
+    window.layerTwo.push({ event: 'purchase' })
+    window.dataLayer.push({ event: 'sign_up' })
+    await settled()
+    expect(names()).toEqual(['order.refunded', 'order.completed', 'account.created'])
+  })
+
+  it('goes on in the layer that takes the place of another, and tells what was copied into it once', async () => {
+    const { window, names } = observe({ dataLayer: [{ event: 'a' }] })
+    window.dataLayer.push({ event: 'b' })
+    await settled()
+    window.dataLayer = [...window.dataLayer, { event: 'c' }]
+    window.document.body.click()
+    window.dataLayer.push({ event: 'd' })
+    await settled()
+    expect(names()).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('leaves a frozen data layer alone, and replays it once', () => {
+    const { window, names } = observe({ dataLayer: Object.freeze([{ event: 'a' }]) })
+    loaded(window)
+    expect(names()).toEqual(['a'])
   })
 })

@@ -199,6 +199,34 @@ describe('withHistory', () => {
 })
 
 describe('the gates together', () => {
+  it('are those of boot, word for word, where the configuration is plain', () => {
+    const times = fc.option(fc.integer({ min: now - 100 * day, max: now + 10 * day }), { nil: undefined })
+    fc.assert(
+      fc.property(
+        fc.record({ count: fc.nat(4), shown: times, dismissed: times, answered: times }),
+        times,
+        fc.nat(2),
+        fc.boolean(),
+        fc.boolean(),
+        fc.constantFrom('granted', 'pending', 'denied'),
+        fc.option(fc.nat(3), { nil: undefined }),
+        (seen, shown, inSession, busy, stands, consent, order) => {
+          const record = visitor({
+            seen: { a: seen },
+            asked: ['a order.completed 1'],
+            ...(shown && { shown }),
+          } as never)
+          const event = order === undefined ? undefined : { name: 'order.completed', properties: { order_id: order } }
+          const given = { inSession, busy, stands, consent: consent as 'granted', event }
+          const plain = decide(readTouchpoint({ id: 'a', survey: 'nps' }, {}, () => {})!, record, context(given), now)
+          const added = ['enabled', 'elsewhere']
+          expect(looks({}, { record, given }).filter(({ gate }) => !added.includes(gate))).toEqual(plain)
+          expect(looks({}, { record, given }).every(({ pass }) => pass)).toBe(plain.every(({ pass }) => pass))
+        },
+      ),
+    )
+  })
+
   const duration = fc.integer({ min: 0, max: 60 }).map(days => `${days}d`)
   const time = fc.integer({ min: now - 90 * day, max: now + 90 * day })
   const seen = fc.record(

@@ -24,9 +24,9 @@ export function fakeEnv(window: Partial<Env['window']> = {}): FakeEnv {
         timers = timers.filter(one => one !== timer)
       }
     },
-    listen(target, type, handler): Stop {
-      target.addEventListener(type, handler)
-      return () => target.removeEventListener(type, handler)
+    listen(target, type, handler, capture): Stop {
+      target.addEventListener(type, handler, capture)
+      return () => target.removeEventListener(type, handler, capture)
     },
     set(time) {
       now = time

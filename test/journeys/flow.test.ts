@@ -213,11 +213,33 @@ test('the first question is answered while the next steps are still on their way
   await expect.poll(() => site.counted()).toMatchObject([{ status: 'partial', answers: [{ value: 10 }] }])
 })
 
-test('when the next steps cannot be had, the answer is kept and the visitor thanked', async ({ page, site }) => {
-  await page.route('**/more.js*', route => route.abort())
+test('nothing but the widgets and the first words of the language is fetched until the first nps is visible', async ({
+  page,
+  site,
+}) => {
+  const paths: string[] = []
+  await page.route(/more\.js|places\.js|carry\.js|delivery\.js/, async route => {
+    await expect(heading(page)).toContainText('How likely')
+    await route.continue()
+  })
+  page.on('request', request => paths.push(new URL(request.url()).pathname))
   await page.goto(shop(site))
+  paths.length = 0
   await purchase(page)
-  await survey(page).pick(2)
-  await expect(heading(page)).toContainText('Thank you')
-  await expect.poll(() => site.counted()).toMatchObject([{ answers: [{ value: 2 }] }])
+  await expect(heading(page)).toContainText('How likely')
+  await expect.poll(() => paths).toContain('/locales/en.more.js')
+  expect(paths.slice(0, 2).sort()).toEqual(['/locales/en.js', '/widgets.js'])
+  await survey(page).pick(10)
+  await expect(heading(page)).toContainText('You gave 10')
+  await expect(next(page)).toBeVisible()
 })
+
+for (const missing of ['more.js', 'en.more.js'])
+  test(`when ${missing} cannot be had, the answer is kept and the visitor thanked`, async ({ page, site }) => {
+    await page.route(`**/${missing}*`, route => route.abort())
+    await page.goto(shop(site))
+    await purchase(page)
+    await survey(page).pick(2)
+    await expect(heading(page)).toContainText('Thank you')
+    await expect.poll(() => site.counted()).toMatchObject([{ answers: [{ value: 2 }] }])
+  })

@@ -44,6 +44,8 @@ export interface Site {
   requests: { at: number; body: string; headers: IncomingHttpHeaders }[]
   /** Decides the next answers. Default: 200. */
   reply: (response: PulsoResponse, attempt: number, path: string) => Reply
+  /** Makes safe what the endpoint commits. */
+  commit: (body: string) => unknown
   /** The status with which the endpoint answers when a browser asks first. Default: 204. */
   preflight: () => number | Promise<number>
   /** Serves a page under a path. */
@@ -102,7 +104,10 @@ async function startSite(): Promise<Site & { close(): Promise<void> }> {
       ...reply
     } = site.reply(sent, attempt, request.url!)
     await until
-    if (!reply.lose && (status < 300 || reset)) site.committed.push(sent)
+    if (!reply.lose && (status < 300 || reset)) {
+      await site.commit(body)
+      site.committed.push(sent)
+    }
     if (delayMs) await new Promise(resolve => setTimeout(resolve, delayMs))
     if (hang) return
     if (reset) return request.socket.resetAndDestroy()
@@ -123,6 +128,7 @@ async function startSite(): Promise<Site & { close(): Promise<void> }> {
     committed: [] as PulsoResponse[],
     requests: [] as Site['requests'],
     reply: (() => ({})) as Site['reply'],
+    commit: (() => {}) as Site['commit'],
     preflight: (() => 204) as Site['preflight'],
     page(path: string, html: string, headers = {}) {
       pages.set(path, { html, headers })

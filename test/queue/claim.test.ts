@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { GateRow, Outcome, QueueRow, QueueStore } from '../../src/contracts'
 import { type Claim, claim, insert, leaseMs, release, settle } from '../../src/queue/claim'
 import { createMemoryStore } from '../../src/queue/memory'
+import { toOutcome } from '../../src/transport/outcome'
 import { row } from '../contracts/queue-store'
 
 let store: QueueStore
@@ -123,6 +124,39 @@ describe('settle', () => {
     await add({ ...row('a'), future: 1 } as QueueRow)
     await end('a', {}, 1000)
     expect(await get('a')).toMatchObject({ future: 1, notBefore: 1000 })
+  })
+})
+
+describe('a record', () => {
+  const answered = (status: number) =>
+    toOutcome({ status, ok: status >= 200 && status < 300, redirected: false, headers: new Headers() } as Response, 0)
+
+  it('leaves on no status but 2xx', async () => {
+    for (let status = 300; status < 600; status++) {
+      const id = `${status}`
+      await add(row(id))
+      await end(id, answered(status), 1000)
+      expect(await get(id), id).toMatchObject({ body: row(id).body })
+    }
+    for (let status = 200; status < 300; status++) {
+      await add(row('a'))
+      await end('a', answered(status), 1000)
+      expect(await get('a'), `${status}`).toBeUndefined()
+    }
+  })
+
+  it('leaves after no number of failures, and no age, and has its try at each step', async () => {
+    const first = row('a', { notBefore: 0 })
+    await add(first)
+    let now = 0
+    for (let failures = 1; failures <= 10_000; failures++) {
+      expect((await take(now)).row, `${failures}`).toMatchObject({ id: 'a', body: first.body })
+      await end('a', { status: failures % 2 ? 0 : 503 }, now, now)
+      const { closedUntil } = await get<GateRow>('')
+      expect(closedUntil - now, `${failures}`).toBeLessThanOrEqual(300_000)
+      now = closedUntil
+    }
+    expect(now).toBeGreaterThan(20 * 864e5)
   })
 })
 

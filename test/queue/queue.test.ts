@@ -82,7 +82,8 @@ describe('createQueue', () => {
     browser.received.length = 0
     browser.endpoint(() => ({ kind: 'accepted', status: 200 }))
     event(browser.env, 'online')
-    await browser.env.advance(60_000)
+    await browser.env.advance(1600)
+    await Promise.all([one.flush(), two.flush()])
     expect(browser.received).toHaveLength(30)
     expect(new Set(browser.received).size).toBe(30)
     expect(await pending(one)).toBe(0)
@@ -182,11 +183,23 @@ describe('createQueue', () => {
         throw new DOMException('no', 'SecurityError')
       },
     })
-    const queue = browser.tab()
+    const notify = vi.fn()
+    const queue = browser.tab(notify)
     expect(await queue.add(row('a', now(browser.env)))).toBe('memory')
+    expect(notify).toHaveBeenCalledWith('memory', { id: 'a', reason: 'SecurityError: no' })
     await queue.flush()
     expect(browser.received).toEqual(['a'])
     expect(await pending(queue)).toBe(0)
+  })
+
+  it('says which record was not delivered, and why', async () => {
+    browser = profile()
+    browser.endpoint(() => ({ status: 401, slow: true }))
+    const notify = vi.fn()
+    const queue = browser.tab(notify)
+    await queue.add(row('a', now(browser.env)))
+    await queue.flush()
+    expect(notify).toHaveBeenCalledWith('error', { code: 'not-delivered', message: 'a status 401', id: 'a' })
   })
 
   it('writes down what only memory holds when the page goes, and adopts it on the next', async () => {

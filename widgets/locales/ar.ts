@@ -1,4 +1,4 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
 /** By the plural forms of Intl.PluralRules. */
 const left: Record<string, string> = {
@@ -10,17 +10,12 @@ const left: Record<string, string> = {
   other: 'يتبقى # حرف',
 }
 
-export default {
+export const first = {
   code: 'ar',
   dir: 'rtl',
   survey: 'استطلاع رأي',
+  tab: 'رأيك',
   close: 'إغلاق',
-  back: 'رجوع',
-  next: 'التالي',
-  submit: 'إرسال',
-  skip: 'تخطٍّ',
-  optional: 'اختياري',
-  required: 'يرجى الإجابة عن هذا السؤال.',
   thanks: 'شكرًا على ملاحظاتك!',
   unsent: 'يرجى إبقاء هذه الصفحة مفتوحة حتى يتم إرسال إجابتك.',
   nps: {
@@ -28,6 +23,15 @@ export default {
     low: 'غير محتمل إطلاقًا',
     high: 'محتمل للغاية',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'رجوع',
+  next: 'التالي',
+  submit: 'إرسال',
+  skip: 'تخطٍّ',
+  optional: 'اختياري',
+  required: 'يرجى الإجابة عن هذا السؤال.',
   csat: {
     title: 'ما مدى رضاك عن تجربتك؟',
     low: 'غير راضٍ تمامًا',
@@ -43,7 +47,6 @@ export default {
   thumbs: { title: 'هل كان هذا مفيدًا؟', up: 'نعم', down: 'لا' },
   why: 'هل تود إخبارنا بالسبب؟',
   feedback: 'ماذا تود أن تخبرنا؟',
-  tab: 'رأيك',
   contact: {
     title: 'كيف يمكننا التواصل معك؟',
     name: 'الاسم',
@@ -68,4 +71,6 @@ export default {
   most: count => `الحد الأقصى للاختيارات: ${count}.`,
   range: (from, to) => `أدخل رقمًا من ${from} إلى ${to}.`,
   left: count => left[new Intl.PluralRules('ar').select(count)]!.replace('#', count.toLocaleString('ar-u-nu-latn')),
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

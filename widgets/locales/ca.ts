@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'ca',
   dir: 'ltr',
   survey: 'Enquesta d’opinió',
+  tab: 'Opinió',
   close: 'Tanca',
-  back: 'Enrere',
-  next: 'Següent',
-  submit: 'Envia',
-  skip: 'Omet',
-  optional: 'opcional',
-  required: 'Respon aquesta pregunta, si us plau.',
   thanks: 'Gràcies per la teva opinió!',
   unsent: "Deixa aquesta pàgina oberta fins que s'enviï la teva resposta, si us plau.",
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: 'Gens probable',
     high: 'Molt probable',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'Enrere',
+  next: 'Següent',
+  submit: 'Envia',
+  skip: 'Omet',
+  optional: 'opcional',
+  required: 'Respon aquesta pregunta, si us plau.',
   csat: {
     title: 'Fins a quin punt estàs satisfet amb la teva experiència?',
     low: 'Molt insatisfet',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: 'T’ha resultat útil?', up: 'Sí', down: 'No' },
   why: 'Ens vols explicar per què?',
   feedback: 'Què ens vols dir?',
-  tab: 'Opinió',
   contact: {
     title: 'Com et podem contactar?',
     name: 'Nom',
@@ -59,4 +62,6 @@ export default {
   range: (from, to) => `Escriu un nombre de ${from} a ${to}.`,
   left: count =>
     `${count === 1 ? 'Queda' : 'Queden'} ${count.toLocaleString('ca')} ${count === 1 ? 'caràcter' : 'caràcters'}`,
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

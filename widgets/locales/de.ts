@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'de',
   dir: 'ltr',
   survey: 'Feedback-Umfrage',
+  tab: 'Feedback',
   close: 'Schließen',
-  back: 'Zurück',
-  next: 'Weiter',
-  submit: 'Absenden',
-  skip: 'Überspringen',
-  optional: 'optional',
-  required: 'Bitte beantworten Sie diese Frage.',
   thanks: 'Vielen Dank für Ihr Feedback!',
   unsent: 'Bitte lassen Sie diese Seite offen, bis Ihre Antwort gesendet ist.',
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: 'Überhaupt nicht wahrscheinlich',
     high: 'Äußerst wahrscheinlich',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'Zurück',
+  next: 'Weiter',
+  submit: 'Absenden',
+  skip: 'Überspringen',
+  optional: 'optional',
+  required: 'Bitte beantworten Sie diese Frage.',
   csat: {
     title: 'Wie zufrieden sind Sie mit Ihrer Erfahrung?',
     low: 'Sehr unzufrieden',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: 'War das hilfreich?', up: 'Ja', down: 'Nein' },
   why: 'Möchten Sie uns sagen, warum?',
   feedback: 'Was möchten Sie uns mitteilen?',
-  tab: 'Feedback',
   contact: {
     title: 'Wie können wir Sie erreichen?',
     name: 'Name',
@@ -58,4 +61,6 @@ export default {
   most: count => `Wählen Sie höchstens ${count} aus.`,
   range: (from, to) => `Geben Sie eine Zahl von ${from} bis ${to} ein.`,
   left: count => `Noch ${count.toLocaleString('de')} Zeichen übrig`,
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

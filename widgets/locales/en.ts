@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'en',
   dir: 'ltr',
   survey: 'Feedback survey',
+  tab: 'Feedback',
   close: 'Close',
-  back: 'Back',
-  next: 'Next',
-  submit: 'Submit',
-  skip: 'Skip',
-  optional: 'optional',
-  required: 'Please answer this question.',
   thanks: 'Thank you for your feedback!',
   unsent: 'Please keep this page open until your answer has been sent.',
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: 'Not at all likely',
     high: 'Extremely likely',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'Back',
+  next: 'Next',
+  submit: 'Submit',
+  skip: 'Skip',
+  optional: 'optional',
+  required: 'Please answer this question.',
   csat: {
     title: 'How satisfied are you with your experience?',
     low: 'Very dissatisfied',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: 'Was this helpful?', up: 'Yes', down: 'No' },
   why: 'Would you like to tell us why?',
   feedback: 'What would you like to tell us?',
-  tab: 'Feedback',
   contact: {
     title: 'How can we reach you?',
     name: 'Name',
@@ -58,4 +61,6 @@ export default {
   most: count => `Choose at most ${count}.`,
   range: (from, to) => `Enter a number from ${from} to ${to}.`,
   left: count => `${count} ${count === 1 ? 'character' : 'characters'} left`,
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'es',
   dir: 'ltr',
   survey: 'Encuesta de opinión',
+  tab: 'Opinión',
   close: 'Cerrar',
-  back: 'Atrás',
-  next: 'Siguiente',
-  submit: 'Enviar',
-  skip: 'Omitir',
-  optional: 'opcional',
-  required: 'Responde a esta pregunta, por favor.',
   thanks: '¡Gracias por tu opinión!',
   unsent: 'Deja esta página abierta hasta que se envíe tu respuesta, por favor.',
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: 'Nada probable',
     high: 'Muy probable',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'Atrás',
+  next: 'Siguiente',
+  submit: 'Enviar',
+  skip: 'Omitir',
+  optional: 'opcional',
+  required: 'Responde a esta pregunta, por favor.',
   csat: {
     title: '¿Cómo de satisfecho estás con tu experiencia?',
     low: 'Muy insatisfecho',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: '¿Te ha resultado útil?', up: 'Sí', down: 'No' },
   why: '¿Quieres contarnos por qué?',
   feedback: '¿Qué te gustaría decirnos?',
-  tab: 'Opinión',
   contact: {
     title: '¿Cómo podemos contactarte?',
     name: 'Nombre',
@@ -58,4 +61,6 @@ export default {
   most: count => `Elige ${count} como máximo.`,
   range: (from, to) => `Escribe un número de ${from} a ${to}.`,
   left: count => `${count === 1 ? 'Queda' : 'Quedan'} ${count} ${count === 1 ? 'carácter' : 'caracteres'}`,
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

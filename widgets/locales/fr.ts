@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'fr',
   dir: 'ltr',
   survey: 'Enquête de satisfaction',
+  tab: 'Votre avis',
   close: 'Fermer',
-  back: 'Précédent',
-  next: 'Suivant',
-  submit: 'Envoyer',
-  skip: 'Passer',
-  optional: 'facultatif',
-  required: 'Veuillez répondre à cette question.',
   thanks: 'Merci pour votre avis\u202f!',
   unsent: 'Veuillez garder cette page ouverte jusqu’à l’envoi de votre réponse.',
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: 'Pas du tout probable',
     high: 'Extrêmement probable',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'Précédent',
+  next: 'Suivant',
+  submit: 'Envoyer',
+  skip: 'Passer',
+  optional: 'facultatif',
+  required: 'Veuillez répondre à cette question.',
   csat: {
     title: 'Dans quelle mesure êtes-vous satisfait(e) de votre expérience\u202f?',
     low: 'Très insatisfait(e)',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: 'Cela vous a-t-il été utile\u202f?', up: 'Oui', down: 'Non' },
   why: 'Souhaitez-vous nous dire pourquoi\u202f?',
   feedback: 'Que souhaitez-vous nous dire\u202f?',
-  tab: 'Votre avis',
   contact: {
     title: 'Comment pouvons-nous vous joindre ?',
     name: 'Nom',
@@ -61,4 +64,6 @@ export default {
     const text = new Intl.PluralRules('fr').select(count) === 'one' ? 'Il reste # caractère' : 'Il reste # caractères'
     return text.replace('#', count.toLocaleString('fr'))
   },
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

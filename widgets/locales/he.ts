@@ -1,4 +1,4 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
 /** By the plural forms of Intl.PluralRules. */
 const left: Record<string, string> = {
@@ -7,17 +7,12 @@ const left: Record<string, string> = {
   other: 'נותרו # תווים',
 }
 
-export default {
+export const first = {
   code: 'he',
   dir: 'rtl',
   survey: 'סקר משוב',
+  tab: 'משוב',
   close: 'סגירה',
-  back: 'הקודם',
-  next: 'הבא',
-  submit: 'שליחה',
-  skip: 'דילוג',
-  optional: 'לא חובה',
-  required: 'נא לענות על שאלה זו.',
   thanks: 'תודה על המשוב!',
   unsent: 'נא להשאיר דף זה פתוח עד שהתשובה תישלח.',
   nps: {
@@ -25,6 +20,15 @@ export default {
     low: 'לא סביר בכלל',
     high: 'סביר מאוד',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'הקודם',
+  next: 'הבא',
+  submit: 'שליחה',
+  skip: 'דילוג',
+  optional: 'לא חובה',
+  required: 'נא לענות על שאלה זו.',
   csat: {
     title: 'עד כמה אתם מרוצים מהחוויה שלכם?',
     low: 'מאוד לא מרוצים',
@@ -40,7 +44,6 @@ export default {
   thumbs: { title: 'האם זה עזר לכם?', up: 'כן', down: 'לא' },
   why: 'תרצו לספר לנו למה?',
   feedback: 'מה תרצו לספר לנו?',
-  tab: 'משוב',
   contact: {
     title: 'איך אפשר ליצור איתכם קשר?',
     name: 'שם',
@@ -65,4 +68,6 @@ export default {
   most: count => `אפשר לבחור עד ${count}.`,
   range: (from, to) => `נא להזין מספר מ־${from} עד ${to}.`,
   left: count => left[new Intl.PluralRules('he').select(count)]!.replace('#', count.toLocaleString('he')),
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

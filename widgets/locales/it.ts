@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'it',
   dir: 'ltr',
   survey: 'Questionario di gradimento',
+  tab: 'Feedback',
   close: 'Chiudi',
-  back: 'Indietro',
-  next: 'Avanti',
-  submit: 'Invia',
-  skip: 'Salta',
-  optional: 'facoltativo',
-  required: 'Rispondi a questa domanda.',
   thanks: 'Grazie per il tuo feedback!',
   unsent: 'Tieni aperta questa pagina finché la risposta non è stata inviata.',
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: 'Per niente probabile',
     high: 'Estremamente probabile',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'Indietro',
+  next: 'Avanti',
+  submit: 'Invia',
+  skip: 'Salta',
+  optional: 'facoltativo',
+  required: 'Rispondi a questa domanda.',
   csat: {
     title: 'Quanto sei soddisfatto della tua esperienza?',
     low: 'Molto insoddisfatto',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: 'Ti è stato utile?', up: 'Sì', down: 'No' },
   why: 'Vuoi dirci perché?',
   feedback: 'Cosa vorresti dirci?',
-  tab: 'Feedback',
   contact: {
     title: 'Come possiamo contattarti?',
     name: 'Nome',
@@ -59,4 +62,6 @@ export default {
   range: (from, to) => `Inserisci un numero da ${from} a ${to}.`,
   left: count =>
     `${count === 1 ? 'Rimane' : 'Rimangono'} ${count.toLocaleString('it')} ${count === 1 ? 'carattere' : 'caratteri'}`,
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'ja',
   dir: 'ltr',
   survey: 'ご意見アンケート',
+  tab: 'ご意見',
   close: '閉じる',
-  back: '戻る',
-  next: '次へ',
-  submit: '送信',
-  skip: 'スキップ',
-  optional: '任意',
-  required: 'この質問にお答えください。',
   thanks: 'ご回答ありがとうございました。',
   unsent: '回答が送信されるまで、このページを開いたままにしてください。',
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: 'まったくすすめたくない',
     high: '非常にすすめたい',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: '戻る',
+  next: '次へ',
+  submit: '送信',
+  skip: 'スキップ',
+  optional: '任意',
+  required: 'この質問にお答えください。',
   csat: {
     title: '今回の体験にどの程度満足していますか？',
     low: 'とても不満',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: 'お役に立ちましたか？', up: 'はい', down: 'いいえ' },
   why: 'よろしければ理由をお聞かせください',
   feedback: 'ご意見・ご感想をお聞かせください',
-  tab: 'ご意見',
   contact: {
     title: 'ご連絡先を教えてください',
     name: 'お名前',
@@ -58,4 +61,6 @@ export default {
   most: count => `選べるのは${count}個までです。`,
   range: (from, to) => `${from}から${to}までの数値を入力してください。`,
   left: count => `残り${count.toLocaleString('ja')}文字`,
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'ko',
   dir: 'ltr',
   survey: '의견 설문조사',
+  tab: '의견',
   close: '닫기',
-  back: '이전',
-  next: '다음',
-  submit: '제출',
-  skip: '건너뛰기',
-  optional: '선택',
-  required: '이 질문에 답해 주세요.',
   thanks: '소중한 의견 감사합니다!',
   unsent: '답변이 전송될 때까지 이 페이지를 열어 두세요.',
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: '전혀 없음',
     high: '매우 많음',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: '이전',
+  next: '다음',
+  submit: '제출',
+  skip: '건너뛰기',
+  optional: '선택',
+  required: '이 질문에 답해 주세요.',
   csat: {
     title: '이번 경험에 얼마나 만족하셨나요?',
     low: '매우 불만족',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: '도움이 되었나요?', up: '예', down: '아니요' },
   why: '이유를 알려 주시겠어요?',
   feedback: '어떤 의견을 들려주고 싶으신가요?',
-  tab: '의견',
   contact: {
     title: '어떻게 연락드리면 될까요?',
     name: '이름',
@@ -58,4 +61,6 @@ export default {
   most: count => `최대 ${count}개까지 선택해 주세요.`,
   range: (from, to) => `${from}에서 ${to} 사이의 숫자를 입력해 주세요.`,
   left: count => `남은 글자 수: ${count.toLocaleString('ko')}`,
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'nl',
   dir: 'ltr',
   survey: 'Feedbackenquête',
+  tab: 'Feedback',
   close: 'Sluiten',
-  back: 'Vorige',
-  next: 'Volgende',
-  submit: 'Versturen',
-  skip: 'Overslaan',
-  optional: 'optioneel',
-  required: 'Beantwoord deze vraag.',
   thanks: 'Bedankt voor je feedback!',
   unsent: 'Houd deze pagina open tot je antwoord is verstuurd.',
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: 'Helemaal niet waarschijnlijk',
     high: 'Zeer waarschijnlijk',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'Vorige',
+  next: 'Volgende',
+  submit: 'Versturen',
+  skip: 'Overslaan',
+  optional: 'optioneel',
+  required: 'Beantwoord deze vraag.',
   csat: {
     title: 'Hoe tevreden ben je over je ervaring?',
     low: 'Zeer ontevreden',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: 'Was dit nuttig?', up: 'Ja', down: 'Nee' },
   why: 'Wil je ons vertellen waarom?',
   feedback: 'Wat wil je ons vertellen?',
-  tab: 'Feedback',
   contact: {
     title: 'Hoe kunnen we je bereiken?',
     name: 'Naam',
@@ -58,4 +61,6 @@ export default {
   most: count => `Kies er hoogstens ${count}.`,
   range: (from, to) => `Vul een getal van ${from} tot en met ${to} in.`,
   left: count => `Nog ${count.toLocaleString('nl')} ${count === 1 ? 'teken' : 'tekens'} over`,
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
 /** By the plural forms of Intl.PluralRules. */
 const left: Record<string, string> = {
@@ -8,17 +8,12 @@ const left: Record<string, string> = {
   other: 'Pozostało # znaku',
 }
 
-export default {
+export const first = {
   code: 'pl',
   dir: 'ltr',
   survey: 'Ankieta satysfakcji',
+  tab: 'Opinia',
   close: 'Zamknij',
-  back: 'Wstecz',
-  next: 'Dalej',
-  submit: 'Wyślij',
-  skip: 'Pomiń',
-  optional: 'opcjonalnie',
-  required: 'Proszę odpowiedzieć na to pytanie.',
   thanks: 'Dziękujemy za opinię!',
   unsent: 'Proszę nie zamykać tej strony, dopóki odpowiedź nie zostanie wysłana.',
   nps: {
@@ -26,6 +21,15 @@ export default {
     low: 'Zupełnie nieprawdopodobne',
     high: 'Niezwykle prawdopodobne',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'Wstecz',
+  next: 'Dalej',
+  submit: 'Wyślij',
+  skip: 'Pomiń',
+  optional: 'opcjonalnie',
+  required: 'Proszę odpowiedzieć na to pytanie.',
   csat: {
     title: 'Jak ocenia Pan/Pani swoje zadowolenie z tego doświadczenia?',
     low: 'Bardzo niezadowolony(-a)',
@@ -41,7 +45,6 @@ export default {
   thumbs: { title: 'Czy to było pomocne?', up: 'Tak', down: 'Nie' },
   why: 'Czy chce Pan/Pani powiedzieć nam dlaczego?',
   feedback: 'Co chce nam Pan/Pani powiedzieć?',
-  tab: 'Opinia',
   contact: {
     title: 'Jak możemy się z Panem/Panią skontaktować?',
     name: 'Imię i nazwisko',
@@ -66,4 +69,6 @@ export default {
   most: count => `Proszę wybrać najwyżej ${count}.`,
   range: (from, to) => `Proszę podać liczbę od ${from} do ${to}.`,
   left: count => left[new Intl.PluralRules('pl').select(count)]!.replace('#', count.toLocaleString('pl')),
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

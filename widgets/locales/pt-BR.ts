@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'pt-BR',
   dir: 'ltr',
   survey: 'Pesquisa de opinião',
+  tab: 'Feedback',
   close: 'Fechar',
-  back: 'Voltar',
-  next: 'Avançar',
-  submit: 'Enviar',
-  skip: 'Pular',
-  optional: 'opcional',
-  required: 'Por favor, responda a esta pergunta.',
   thanks: 'Obrigado pelo seu feedback!',
   unsent: 'Por favor, deixe esta página aberta até que a sua resposta seja enviada.',
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: 'Nada provável',
     high: 'Extremamente provável',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'Voltar',
+  next: 'Avançar',
+  submit: 'Enviar',
+  skip: 'Pular',
+  optional: 'opcional',
+  required: 'Por favor, responda a esta pergunta.',
   csat: {
     title: 'Qual é o seu nível de satisfação com a sua experiência?',
     low: 'Muito insatisfeito',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: 'Isso foi útil?', up: 'Sim', down: 'Não' },
   why: 'Quer nos contar o motivo?',
   feedback: 'O que você gostaria de nos dizer?',
-  tab: 'Feedback',
   contact: {
     title: 'Como podemos falar com você?',
     name: 'Nome',
@@ -61,4 +64,6 @@ export default {
     const text = new Intl.PluralRules('pt-BR').select(count) === 'one' ? 'Resta # caractere' : 'Restam # caracteres'
     return text.replace('#', count.toLocaleString('pt-BR'))
   },
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

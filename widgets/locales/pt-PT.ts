@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'pt-PT',
   dir: 'ltr',
   survey: 'Inquérito de opinião',
+  tab: 'Opinião',
   close: 'Fechar',
-  back: 'Anterior',
-  next: 'Seguinte',
-  submit: 'Enviar',
-  skip: 'Ignorar',
-  optional: 'opcional',
-  required: 'Por favor, responde a esta pergunta.',
   thanks: 'Obrigado pela tua opinião!',
   unsent: 'Por favor, deixa esta página aberta até a tua resposta ser enviada.',
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: 'Nada provável',
     high: 'Extremamente provável',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'Anterior',
+  next: 'Seguinte',
+  submit: 'Enviar',
+  skip: 'Ignorar',
+  optional: 'opcional',
+  required: 'Por favor, responde a esta pergunta.',
   csat: {
     title: 'Quão satisfeito estás com a tua experiência?',
     low: 'Muito insatisfeito',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: 'Isto foi útil?', up: 'Sim', down: 'Não' },
   why: 'Queres dizer-nos porquê?',
   feedback: 'O que gostarias de nos dizer?',
-  tab: 'Opinião',
   contact: {
     title: 'Como podemos contactar-te?',
     name: 'Nome',
@@ -59,4 +62,6 @@ export default {
   range: (from, to) => `Escreve um número de ${from} a ${to}.`,
   left: count =>
     `${count === 1 ? 'Resta' : 'Restam'} ${count.toLocaleString('pt-PT')} ${count === 1 ? 'caráter' : 'caracteres'}`,
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

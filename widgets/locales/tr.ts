@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'tr',
   dir: 'ltr',
   survey: 'Geri bildirim anketi',
+  tab: 'Geri bildirim',
   close: 'Kapat',
-  back: 'Geri',
-  next: 'İleri',
-  submit: 'Gönder',
-  skip: 'Atla',
-  optional: 'isteğe bağlı',
-  required: 'Lütfen bu soruyu yanıtlayın.',
   thanks: 'Geri bildiriminiz için teşekkür ederiz!',
   unsent: 'Yanıtınız gönderilene kadar lütfen bu sayfayı açık tutun.',
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: 'Hiç olası değil',
     high: 'Son derece olası',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: 'Geri',
+  next: 'İleri',
+  submit: 'Gönder',
+  skip: 'Atla',
+  optional: 'isteğe bağlı',
+  required: 'Lütfen bu soruyu yanıtlayın.',
   csat: {
     title: 'Deneyiminizden ne kadar memnunsunuz?',
     low: 'Hiç memnun değilim',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: 'Bu size yardımcı oldu mu?', up: 'Evet', down: 'Hayır' },
   why: 'Nedenini bizimle paylaşır mısınız?',
   feedback: 'Bize ne söylemek istersiniz?',
-  tab: 'Geri bildirim',
   contact: {
     title: 'Size nasıl ulaşabiliriz?',
     name: 'Ad',
@@ -58,4 +61,6 @@ export default {
   most: count => `En fazla ${count} seçenek seçin.`,
   range: (from, to) => `${from} ile ${to} arasında bir sayı girin.`,
   left: count => `${count.toLocaleString('tr')} karakter kaldı`,
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

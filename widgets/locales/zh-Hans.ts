@@ -1,16 +1,11 @@
-import type { Locale } from '../../src/contracts'
+import type { FirstWords, OtherWords } from '../../src/contracts'
 
-export default {
+export const first = {
   code: 'zh-Hans',
   dir: 'ltr',
   survey: '反馈调查',
+  tab: '反馈',
   close: '关闭',
-  back: '返回',
-  next: '下一步',
-  submit: '提交',
-  skip: '跳过',
-  optional: '选填',
-  required: '请回答此问题。',
   thanks: '感谢您的反馈！',
   unsent: '请保持此页面打开，直到您的回答发送完毕。',
   nps: {
@@ -18,6 +13,15 @@ export default {
     low: '完全不可能',
     high: '极有可能',
   },
+} satisfies FirstWords
+
+export const rest = {
+  back: '返回',
+  next: '下一步',
+  submit: '提交',
+  skip: '跳过',
+  optional: '选填',
+  required: '请回答此问题。',
   csat: {
     title: '您对此次体验的满意程度如何？',
     low: '非常不满意',
@@ -33,7 +37,6 @@ export default {
   thumbs: { title: '这对您有帮助吗？', up: '是', down: '否' },
   why: '愿意告诉我们原因吗？',
   feedback: '您想告诉我们什么？',
-  tab: '反馈',
   contact: {
     title: '我们如何与您联系？',
     name: '姓名',
@@ -58,4 +61,6 @@ export default {
   most: count => `最多选择 ${count} 项。`,
   range: (from, to) => `请输入 ${from} 到 ${to} 之间的数字。`,
   left: count => `还可输入 ${count.toLocaleString('zh-Hans')} 个字符`,
-} satisfies Locale
+} satisfies OtherWords
+
+export default { ...first, ...rest }

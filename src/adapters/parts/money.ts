@@ -4,15 +4,10 @@
  * there is no number.
  */
 export function amount(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
-  const digits = typeof value === 'string' ? value.replace(/[^\d.,-]/g, '') : ''
-  const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','))
-  const mark = digits[last]
-  const isGrouping = last >= 0 && digits.length - last === 4 && !/[.,]/.test(digits.replaceAll(mark!, ''))
-  const number = Number(
-    isGrouping || last < 0
-      ? digits.replace(/[.,]/g, '') || NaN
-      : `${digits.slice(0, last).replace(/[.,]/g, '')}.${digits.slice(last + 1)}`,
-  )
-  return Number.isFinite(number) ? number : undefined
+  if (typeof value === 'string') {
+    const digits = value.replace(/[^\d.,-]/g, '').slice(0, 30)
+    const grouping = /^-?\d*([.,])(\d*\1)*\d{3}$/.test(digits) ? /[.,]/g : /[.,](?=.*[.,])/g
+    value = Number(digits.replace(grouping, '').replace(',', '.') || NaN)
+  }
+  return Number.isFinite(value) ? (value as number) : undefined
 }

@@ -1,10 +1,8 @@
 import type { Stop } from '../../contracts'
 
-const looksMs = [1e3, 4e3, 16e3]
-
 /**
- * Calls `use` once `find` has something: at once, or when the page or one of its scripts has loaded, with three looks
- * after that for what sets itself up later. It goes on noticing when a page puts another in its place: `use` is then
+ * Calls `use` once `find` has something: at once, or when one of the page's scripts or pictures has loaded, with three
+ * looks besides for what sets itself up without one. It goes on noticing when a page puts another in its place: `use` is then
  * called with that, after what it returned has stopped the first. Nothing polls.
  */
 export function when<T extends object>(
@@ -12,24 +10,24 @@ export function when<T extends object>(
   find: () => T | null | undefined | false,
   use: (found: T) => Stop | undefined,
 ): Stop {
+  let live = true
   let current: T | undefined
   let stopUsing: Stop | undefined
   const look = () => {
     try {
-      const found = find()
+      const found = live && find()
       if (!found || found === current) return
       current = found
       stopUsing?.()
       stopUsing = use(found)
     } catch {} // a getter of the page's, or something frozen: there is nothing to hear
   }
-  const types = ['DOMContentLoaded', 'load'] // in the capture phase the window hears of each script, too
-  for (const type of types) window.addEventListener(type, look, true)
-  const timers = looksMs.map(ms => window.setTimeout(look, ms))
+  // In the capture phase the document hears of each script; the window does not: https://dom.spec.whatwg.org/#interface-document
+  window.document.addEventListener('load', look, true)
   look()
+  ;[1e3, 4e3, 16e3].map(ms => window.setTimeout(look, ms))
   return () => {
-    for (const type of types) window.removeEventListener(type, look, true)
-    timers.forEach(timer => void window.clearTimeout(timer))
+    live = false
     stopUsing?.()
   }
 }

@@ -1,4 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { createReceiver } from '../../../examples/receiver/receiver.mjs'
 import type { Options } from '../../../src'
 import type { GateRow, QueueRow } from '../../../src/contracts'
 import { test as base, expect, type Site, tagged, watchForErrors } from '../site'
@@ -25,7 +30,10 @@ export interface Given {
   result: 'stored' | 'memory' | 'full'
 }
 
-/** The faulty world around the product as it is built: pages, an endpoint, and what must hold whatever happens. */
+/**
+ * The faulty world around the product as it is built: pages, an endpoint, and what must hold whatever happens. The
+ * endpoint is a bad way to the reference receiver, which has what is committed: `counted` is its word.
+ */
 export interface Lab extends Site {
   /** Puts a page of the site there, and returns its address; `options` are the configuration's. */
   host(path?: string, options?: Partial<Options>, headers?: Record<string, string>): string
@@ -58,16 +66,15 @@ export interface Lab extends Site {
   /** What the browser itself will say on the console, and no script can silence. */
   forgiven?: RegExp
   /**
-   * Waits until nothing is left to deliver, and holds the invariants: everything stored was committed, every
-   * transmission of a record was the same, byte for byte, and the database holds exactly the rows that are named.
+   * Waits until nothing is left to deliver, and holds the invariants: everything stored was committed, each response
+   * counts once, in its last revision, every transmission of a record was the same, byte for byte, and the database
+   * holds exactly the rows that are named.
    */
   drained(page: Page, options?: { left?: string[]; timeout?: number }): Promise<void>
 }
 
-const key = (body: string) => {
-  const { id, revision } = JSON.parse(body)
-  return `${id}.${revision}`
-}
+const keyOf = ({ id, revision }: { id: string; revision: number }) => `${id}.${revision}`
+const key = (body: string) => keyOf(JSON.parse(body))
 
 export const test = base.extend<{ lab: Lab }>({
   lab: async ({ context, site }, use) => {
@@ -75,8 +82,22 @@ export const test = base.extend<{ lab: Lab }>({
     context.on('page', page => watchForErrors(page, errors))
     for (const page of context.pages()) watchForErrors(page, errors)
     const stored = new Set<string>()
+    const folder = await mkdtemp(join(tmpdir(), 'pulso-'))
+    const receiver = await createReceiver(join(folder, 'responses.jsonl'), 16e6)
+    await new Promise<void>(resolve => receiver.server.listen(0, '127.0.0.1', resolve))
+    const { port } = receiver.server.address() as AddressInfo
+    site.commit = async body => {
+      const { status } = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body })
+      if (status !== 200) throw new Error(`the receiver says ${status}`)
+    }
+    /** By the pure rule: of each response the highest revision. */
+    const { counted } = site
     const lab: Lab = Object.assign(site, {
       stored,
+      counted() {
+        const ids = new Set(site.committed.map(({ id }) => id))
+        return receiver.responses().filter(({ id }) => ids.has(id)) as ReturnType<Site['counted']>
+      },
       host: (path = '/', options: Partial<Options> = {}, headers?: Record<string, string>) => {
         const config = {
           endpoint: site.endpoint,
@@ -133,14 +154,18 @@ export const test = base.extend<{ lab: Lab }>({
         await expect
           .poll(async () => (await lab.rows(page)).map(({ id }) => id).sort(), { timeout, message: 'rows left' })
           .toEqual(left.sort())
-        const committed = new Set(site.committed.map(({ id, revision }) => `${id}.${revision}`))
+        const committed = new Set(site.committed.map(keyOf))
         expect([...stored].filter(id => !committed.has(id) && !left.includes(id))).toEqual([])
+        expect(lab.counted().map(keyOf).sort()).toEqual(counted().map(keyOf).sort())
         const bodies = new Map<string, Set<string>>()
         for (const { body } of site.requests) bodies.set(key(body), (bodies.get(key(body)) ?? new Set()).add(body))
         expect([...bodies].filter(([, versions]) => versions.size > 1)).toEqual([])
       },
     })
     await use(lab)
+    site.commit = () => {} // what closed tabs still send
+    receiver.close()
+    await rm(folder, { recursive: true, force: true })
     const unforgiven = errors.filter(error => !lab.forgiven?.test(error))
     expect(unforgiven, 'the host page saw an error').toEqual([])
   },

@@ -119,7 +119,7 @@ test('51: while another script uses up what may outlive the page, an answer wait
   lab,
 }) => {
   const { until, release } = lab.hold()
-  lab.reply = ({ id }) => (id === 'theirs' ? { until } : {})
+  lab.reply = ({ id }) => (id === 'theirs' ? { until, lose: true } : {})
   const tries = await lab.count(page)
   await lab.open(page)
   const heard = await lab.hear(page)

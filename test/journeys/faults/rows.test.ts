@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
+import { survey } from '../site'
 import { passBy } from './clock'
-import { expect, type Lab, record, test } from './lab'
+import { serveVersions } from './copies'
+import { expect, type Lab, ready, record, test } from './lab'
 
 const plain = (lab: Lab) => lab.page('/plain', '<!doctype html><title>Plain</title>')
 
@@ -146,6 +148,52 @@ test('63: whatever a host says about its visitor, the answer is kept and no row 
   expect(Math.max(...lab.requests.map(({ body }) => body.length))).toBeGreaterThan(5e6)
   expect(lab.committed.map(({ respondent }) => respondent?.traits)).toContainEqual({ lone: '\ud800', half: 'x\udfff' })
   expect(await page.evaluate(() => 'polluted' in {})).toBe(false)
+})
+
+test('63: whatever a host says of an event, the answer that it leads to is kept and sent', async ({ page, lab }) => {
+  await lab.open(page, lab.host('/', { touchpoints: [{ id: 'odd', on: 'odd', survey: 'quick' }] }))
+  await page.evaluate(() => {
+    const properties: Record<string, unknown> = JSON.parse('{"__proto__":{"polluted":"yes"},"toJSON":"t"}')
+    Object.assign(properties, { fine: 'yes', big: 1n, lone: '\ud800', long: 'x'.repeat(5e6), around: properties })
+    window.pulso.track('odd', properties)
+    window.pulso.track(undefined as never, 5 as never)
+  })
+  await survey(page).pick(9)
+  await expect.poll(() => lab.committed.length).toBe(1)
+  await lab.drained(page)
+  expect(lab.counted()).toMatchObject([{ status: 'complete', answers: [{ value: 9 }], trigger: { name: 'odd' } }])
+  expect(await page.evaluate(() => 'polluted' in {})).toBe(false)
+})
+
+test('63: a format of the host’s own that throws, or makes no text, holds up no other destination', async ({
+  page,
+  context,
+  lab,
+}) => {
+  await serveVersions(context)
+  const imports = JSON.stringify({ imports: { nanoid: '/0.1.0/nanoid/index.browser.js' } })
+  const client = `
+    import { createPulso } from '/0.1.0/index.js'
+    const formats = [() => { throw new Error('no') }, () => ({ body: { not: 'text' } }), () => null, async () => ({ body: 'x' })]
+    window.pulso = createPulso({
+      destination: [undefined, ...formats].map((format, index) => ({ url: '${lab.endpoint}' + '?'.repeat(index), ...(format && { format }) })),
+      surveys: { quick: { questions: [{ id: 'nps', kind: 'nps' }] } },
+    })`
+  await page.goto(
+    lab.page(
+      '/own',
+      `<!doctype html><title>Host</title><script type="importmap">${imports}</script><script type="module">${client}</script>`,
+    ),
+  )
+  await ready(page)
+  const heard = await lab.hear(page)
+  const [given] = await lab.give(page, 9)
+  expect(given!.result).toBe('stored')
+  await lab.drained(page)
+  expect(lab.sent(given!.id)).toBe(1)
+  expect((await heard()).filter(line => line.startsWith(`error format ${given!.id}`))).toHaveLength(4)
+  const refused = await page.evaluate(() => window.pulso.refused())
+  expect(refused.filter(({ id, status }) => id === given!.id && status === 0)).toHaveLength(4)
 })
 
 test('64: with 10,000 rows waiting, an answer is taken by its index alone, one row at a time', async ({

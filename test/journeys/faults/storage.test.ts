@@ -190,6 +190,7 @@ test('38: a full queue takes no more, evicts nothing, and everything arrives onc
   page,
   lab,
 }) => {
+  test.setTimeout(300_000) // each of a thousand is on two disks before the next is asked for
   await lab.open(page)
   await lab.give(page, 0)
   await lab.drained(page)
@@ -212,7 +213,7 @@ test('38: a full queue takes no more, evicts nothing, and everything arrives onc
   lab.forget()
   for (const { id } of [...waiting, last!, ...late]) lab.stored.add(id)
   lab.reply = () => ({})
-  await expect.poll(() => lab.committed.length, { timeout: 60_000 }).toBe(1002)
+  await expect.poll(() => lab.committed.length, { timeout: 240_000 }).toBe(1002)
   await lab.drained(page)
   expect(lab.requests).toHaveLength(1002)
 })

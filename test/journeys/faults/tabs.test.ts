@@ -30,6 +30,16 @@ test('8: what two tabs were told offline arrives once each when both are online 
   expect(lab.requests).toHaveLength(32)
 })
 
+test('G5: six tabs and no fault: each answer is one request', async ({ page, lab }) => {
+  const tabs = [await lab.open(page)]
+  while (tabs.length < 6) tabs.push(await lab.tab())
+  await Promise.all(tabs.map(tab => lab.give(tab, ...Array(30).fill(7))))
+  await lab.drained(page)
+  expect(lab.stored.size).toBe(180)
+  expect(lab.counted()).toHaveLength(180)
+  expect(lab.requests).toHaveLength(180)
+})
+
 test('9: what a frozen tab had taken to send, another tab sends once its time is up; nothing else waits', async ({
   page,
   context,

@@ -1,0 +1,53 @@
+import type { Adapter } from '../contracts'
+import { parsed } from './parts/parsed'
+import { step } from './parts/step'
+import { when } from './parts/when'
+
+/** What a visitor did that changed the cart, and the pages as PrestaShop names them on the body. */
+const canonical: Record<string, string> = {
+  __proto__: null as never,
+  'add-to-cart': 'cart.added',
+  'delete-from-cart': 'cart.removed',
+  product: 'product.viewed',
+  cart: 'cart.viewed',
+  checkout: 'checkout.started',
+}
+
+type Listen = (type: 'updateCart', handler: (payload: { reason: { linkAction: string } }) => void) => void
+
+interface PrestaShop {
+  on: Listen
+  removeListener: Listen
+  currency?: { iso_code?: unknown }
+}
+
+/**
+ * Hears the cart on PrestaShop's own emitter: https://devdocs.prestashop-project.org/8/themes/reference/javascript-events/
+ * An order is told from its confirmation page, by the id in the address, which PrestaShop's own analytics send, too.
+ */
+export const prestashop: Adapter = (pulso, { global = 'prestashop', window: page = window } = {}) => {
+  const shop = () => (page as never as Record<string, PrestaShop | undefined>)[global as string]
+  const tell = (name: string) => canonical[name] && pulso.track(canonical[name], {})
+  const stops = [
+    when(page, shop, found => {
+      const hear: Parameters<Listen>[1] = payload => {
+        try {
+          tell(payload.reason.linkAction)
+        } catch {} // another reason
+      }
+      found.on('updateCart', hear)
+      return () => found.removeListener('updateCart', hear)
+    }),
+    when(
+      page,
+      () => parsed(page),
+      markup => {
+        const order = /\bid_order=(\d+)/.exec(page.location.search)
+        const total = markup.querySelector('.total-value td:last-child')
+        if (order) pulso.track('order.completed', step(order[1], total?.textContent, shop()?.currency?.iso_code))
+        tell(markup.body.id)
+      },
+    ),
+  ]
+  return () => stops.forEach(stop => void stop())
+}

@@ -1,0 +1,63 @@
+import type { Adapter } from '../contracts'
+import { flat, type Payload } from './parts/flat'
+import { when } from './parts/when'
+
+/** What its e-commerce plugin calls a step: https://docs.snowplow.io/docs/sources/trackers/web-trackers/tracking-events/ecommerce/ */
+const canonical: Record<string, string> = {
+  __proto__: null as never,
+  product_view: 'product.viewed',
+  add_to_cart: 'cart.added',
+  remove_from_cart: 'cart.removed',
+  checkout_step: 'checkout.started',
+  transaction: 'order.completed',
+  refund: 'order.refunded',
+}
+
+/** A part of a payload: plain JSON, or base64 for URLs. */
+const read = (plain?: string, base64 = ''): Payload[string] =>
+  JSON.parse(plain ?? atob(base64.replace(/-/g, '+').replace(/_/g, '/'))).data
+
+/**
+ * Listens to Snowplow by a plugin, the tracker's own way to be told of what it has tracked:
+ * https://docs.snowplow.io/docs/sources/trackers/web-trackers/plugins/creating-your-own-plugins/ The tag queues it until
+ * the tracker is there, and gives it to the trackers that were started before. An event that several trackers tell of
+ * in one task counts once. Page views and pings are left alone.
+ */
+export const snowplow: Adapter = (pulso, { global = 'snowplow', window: page = window } = {}) => {
+  let live = true
+  let last: unknown
+  const hear = ({ e, ue_pr, ue_px, co, cx, se_ac, se_va, se_la }: Payload) => {
+    if (e === 'se' && typeof se_ac === 'string') pulso.track(se_ac, flat({ label: se_la, value: +se_va || undefined }))
+    const text = ue_pr ?? ue_px
+    if (e !== 'ue' || text === last) return
+    last = text
+    page.setTimeout(() => {
+      last = undefined
+    })
+    const { schema, data } = read(ue_pr, ue_px)
+    const [, own] = schema.split('/')
+    const isStep = own === 'snowplow_ecommerce_action'
+    const name = isStep ? data.type : own
+    const said = isStep ? read(co, cx).find((one: Payload) => one.schema.includes(`ecommerce/${name}/`))?.data : data
+    const { transaction_id: order_id, revenue, refund_amount } = Object(said)
+    pulso.track(canonical[name] ?? name, flat({ ...said, order_id, value: +(revenue ?? refund_amount) || undefined }))
+  }
+  const afterTrack = (payload: Payload) =>
+    page.setTimeout(() => {
+      try {
+        if (live) hear(payload)
+      } catch {} // not what the tracker says it is
+    })
+  const stop = when(
+    page,
+    () => page[global as never] as Payload as (...command: unknown[]) => void,
+    tag => {
+      tag('addPlugin', { pulso: () => ({ afterTrack }) }, 'pulso')
+      return undefined
+    },
+  )
+  return () => {
+    live = false
+    stop()
+  }
+}

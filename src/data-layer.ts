@@ -1,0 +1,38 @@
+import { ga4 } from './adapters/parts/ga4'
+import type { Env, Stop } from './contracts'
+
+/**
+ * Listens to the data layer that goes by its own name; renamed ones and several are the adapter's. What was pushed
+ * earlier is told, too. The page's own push runs first and its result is returned; nothing pushed is changed. Where
+ * there is no data layer yet, or another takes its place, that is noticed as the page's scripts load; none is ever made.
+ */
+export function dataLayer(env: Env, track: (name: string, properties: object) => unknown): Stop {
+  let live = true
+  let known: unknown
+  const see = (entry: object) => {
+    try {
+      if (live) ga4(entry, track)
+    } catch {} // not an object, or one with a getter that throws
+  }
+  const look = () => {
+    const layer = (env.window as { dataLayer?: object[] }).dataLayer
+    if (!Array.isArray(layer) || layer === known) return
+    known = layer
+    layer.forEach(see)
+    const { push } = layer
+    layer.push = (...entries) => {
+      const result = push.apply(layer, entries)
+      env.after(0, () => entries.forEach(see)) // later, so that the page's own call costs it nothing
+      return result
+    }
+  }
+  // A script's load comes to the document, in the capture phase; the window hears only of the page's own.
+  const stop = env.listen(env.window.document, 'load', look, true)
+  try {
+    look()
+  } catch {} // frozen: there is nothing to hear
+  return () => {
+    live = false // others may have wrapped our push: it stays, and passes through
+    stop()
+  }
+}

@@ -1,0 +1,103 @@
+import type { TouchpointSettings } from '../config'
+import type { Everything, JourneyEvent } from '../contracts'
+import type { EventTrigger } from '../schema'
+
+/** What a touchpoint makes of an event. */
+export interface Match {
+  touchpoint: string
+  /** `starts`: it is its trigger. `step`: one of its sequence. `where`: its trigger, but for the condition. `cancels`: it calls it off. */
+  how: 'starts' | 'step' | 'where' | 'cancels'
+}
+
+/** One event, as the inspector lists it. */
+export interface Row {
+  number: number
+  name: string
+  source: string
+  /** When it came; undefined when that was before the inspector looked. */
+  at: number | undefined
+  properties: [path: string, value: string][]
+  matches: Match[]
+}
+
+type Told = string | Partial<Pick<EventTrigger, 'event' | 'where'>>
+
+const MOST_PROPERTIES = 100
+const LONGEST = 200
+
+/** How an event is listed, with the touchpoints that listen to it. */
+export const toRow = (
+  { name, source, properties }: JourneyEvent,
+  number: number,
+  at: number | undefined,
+  touchpoints: TouchpointSettings[],
+  matches: Everything['matches'],
+): Row => ({
+  number,
+  name,
+  source: source ?? 'track()',
+  at,
+  properties: flatten(properties),
+  matches: touchpoints.flatMap(({ id, on, raw }) => {
+    const fits = (told: Told) => {
+      const { event = [], where } = typeof told === 'string' ? { event: told } : told
+      if (![event].flat().includes(name)) return undefined
+      return where && !matches(where, properties) ? 'where' : 'starts'
+    }
+    const steps = on.flatMap(options => ('sequence' in options ? [options.sequence].flat() : []))
+    const starts = on.map(options => ('event' in options ? fits(options) : undefined))
+    const how: (Match['how'] | false | undefined)[] = [
+      starts.includes('starts') ? 'starts' : starts.find(Boolean),
+      steps.some(step => fits(step) === 'starts') && 'step',
+      [raw.cancelOn ?? []].flat().some(told => fits(told) === 'starts') && 'cancels',
+    ]
+    return how.flatMap(how => (how ? { touchpoint: id, how } : []))
+  }),
+})
+
+/** Every event name that the configuration listens to, for whoever wants to try one. */
+export function namesOf(touchpoints: TouchpointSettings[]): string[] {
+  const told = touchpoints.flatMap(({ on, raw }): Told[] => [
+    ...on.flatMap((options): Told[] =>
+      'event' in options ? [options] : 'sequence' in options ? [options.sequence].flat() : [],
+    ),
+    ...[raw.cancelOn ?? []].flat(),
+  ])
+  return [...new Set(told.flatMap(one => (typeof one === 'string' ? one : (one.event ?? []))))].sort()
+}
+
+/** Properties as lines: `ecommerce.value` and `50`. */
+export function flatten(properties: Record<string, unknown>): [string, string][] {
+  const lines: [string, string][] = []
+  const add = (value: unknown, path: string) => {
+    if (lines.length >= MOST_PROPERTIES) return
+    const entries = typeof value === 'object' && value ? Object.entries(value) : []
+    if (entries.length) for (const [key, one] of entries) add(one, path ? `${path}.${key}` : key)
+    else if (path) lines.push([path, textOf(value)])
+  }
+  add(properties, '')
+  return lines
+}
+
+function textOf(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
+/** What starts a touchpoint, in a few words. */
+export function whenOf({ on, raw, stands }: TouchpointSettings): string {
+  const starts = on.map(options => {
+    const [kind = '', value] = Object.entries(options).find(([key]) => !/^(page|not|scope)$/.test(key)) ??
+      Object.entries(options)[0] ?? ['nothing']
+    if (kind === 'event') return [value].flat().join(' or ')
+    if (kind === 'sequence')
+      return [value as Told[]]
+        .flat()
+        .map(step => (typeof step === 'string' ? step : [step.event].flat().join(' or ')))
+        .join(' → ')
+    if (kind === 'scroll') return `${value} % scrolled`
+    return value === true ? kind : `${kind} ${value}`
+  })
+  const when = starts.join(', or ') || (stands ? 'always: it stands in the page' : 'only show()')
+  return raw.delay ? `${when}, then ${raw.delay}` : when
+}

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { digitalData } from '../../src/adapters/digital-data'
+import { createWorld, loaded, settled, testAdapter } from '../contracts/adapter'
+
+testAdapter('digitalData', {
+  adapter: digitalData,
+  globals: ['digitalData'],
+  arrive(window, own) {
+    const event = Object.assign([], { push: own })
+    window.digitalData = { event }
+  },
+  method: window => [window.digitalData.event, 'push'],
+  say: (window, payload) => window.digitalData.event.push({ eventInfo: payload }),
+  payload: { eventName: 'quote asked', size: 3 },
+  told: ['quote asked', { eventName: 'quote asked', size: 3 }],
+})
+
+describe('digitalData', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  const total = { basePrice: 40, transactionTotal: '129,90 €', currency: 'EUR' }
+
+  it('tells of a transaction once, as soon as it has an id', async () => {
+    const window = createWorld()
+    window.digitalData = { transaction: { total } }
+    const track = vi.fn()
+    digitalData({ track }, { window })
+    expect(track).not.toHaveBeenCalled()
+    window.digitalData.transaction.transactionID = 'O-1'
+    await vi.advanceTimersByTimeAsync(20_000)
+    loaded(window)
+    expect(track.mock.calls).toEqual([['order.completed', { order_id: 'O-1', value: 129.9, currency: 'EUR' }]])
+  })
+
+  it('tells of events that were there before, with or without `eventInfo`', async () => {
+    const window = createWorld()
+    const theirs = [{ eventInfo: { eventName: 'a' }, attributes: { size: 3 } }, { event: 'b' }, null, { category: {} }]
+    window.digitalData = { event: theirs }
+    const track = vi.fn()
+    digitalData({ track }, { window })
+    await settled()
+    expect(track.mock.calls).toEqual([
+      ['a', { eventName: 'a', size: 3 }],
+      ['b', { event: 'b' }],
+    ])
+  })
+})

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mparticle } from '../../src/adapters/mparticle'
+import { createWorld, loaded, settled, testAdapter, type World } from '../contracts/adapter'
+
+const library = (logProductAction: unknown, logEvent: unknown = logProductAction) => ({
+  getInstance() {},
+  config: {},
+  logEvent,
+  eCommerce: { logProductAction },
+})
+
+testAdapter('mparticle', {
+  adapter: mparticle,
+  globals: ['mParticle'],
+  arrive(window, own) {
+    window.mParticle = library(own)
+  },
+  method: window => [window.mParticle.eCommerce, 'logProductAction'],
+  say: (window, payload) => window.mParticle.eCommerce.logProductAction(7, [], payload, {}, { Id: 'O-1', Revenue: 50 }),
+  payload: { currency: 'EUR' },
+  told: ['order.completed', { order_id: 'O-1', value: 50, currency: 'EUR' }],
+})
+
+describe('mparticle', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  /** The snippet, which keeps calls for the library. */
+  const snippet = (window: World) => {
+    const rq: unknown[] = []
+    const keep =
+      (method: string) =>
+      (...args: unknown[]) =>
+        void rq.push([method, ...args])
+    window.mParticle = {
+      config: { rq },
+      logEvent: keep('logEvent'),
+      eCommerce: { logProductAction: keep('eCommerce.logProductAction') },
+    }
+    return rq
+  }
+  /** What the library does with what was kept, once it is there. */
+  const replay = (window: World, rq: unknown[]) => {
+    for (const [method, ...args] of rq.filter(Array.isArray)) {
+      if (method === 'logEvent') window.mParticle.logEvent(...args)
+      else window.mParticle.eCommerce.logProductAction(...args)
+    }
+  }
+
+  it.each(['before we see it', 'after we have seen it'])(
+    'hears once what was kept until the library is there, made again %s',
+    async moment => {
+      const window = createWorld()
+      const rq = snippet(window)
+      rq.push(() => {})
+      window.mParticle.logEvent('Quote Asked', 1, { size: 3 })
+      const track = vi.fn()
+      mparticle({ track }, { window })
+      window.mParticle.eCommerce.logProductAction(7, [], null, null, { Id: 'O-1', Revenue: 50 })
+      window.mParticle.eCommerce.logProductAction(4, [])
+      await settled()
+      window.mParticle = library(vi.fn())
+      if (moment.startsWith('before')) replay(window, rq)
+      loaded(window)
+      if (moment.startsWith('after')) replay(window, rq)
+      window.mParticle.eCommerce.logProductAction(8, [], {}, {}, { Id: 'O-1' })
+      await settled()
+      expect(track.mock.calls).toEqual([
+        ['Quote Asked', { size: 3 }],
+        ['order.completed', { order_id: 'O-1', value: 50 }],
+        ['order.refunded', { order_id: 'O-1' }],
+      ])
+    },
+  )
+})

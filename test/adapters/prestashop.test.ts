@@ -1,0 +1,27 @@
+import { EventEmitter } from 'node:events'
+import { describe, expect, it, vi } from 'vitest'
+import { prestashop } from '../../src/adapters/prestashop'
+import { createWorld, testAdapter } from '../contracts/adapter'
+
+testAdapter('prestashop', {
+  adapter: prestashop,
+  globals: ['prestashop'],
+  arrive(window) {
+    window.prestashop = new EventEmitter()
+  },
+  say: (window, payload) => void window.prestashop?.emit('updateCart', payload),
+  payload: { reason: { linkAction: 'add-to-cart', idProduct: 3 } },
+  told: ['cart.added', {}],
+})
+
+describe('prestashop', () => {
+  it('tells an order from its confirmation page', () => {
+    const window = createWorld('<table><tr class="total-value"><td>Total</td><td>29,00 €</td></tr></table>')
+    window.document.body.id = 'order-confirmation'
+    window.happyDOM.setURL('https://shop.example/confirmacion-pedido?id_cart=4&id_order=12&key=a')
+    window.prestashop = { currency: { iso_code: 'EUR' } }
+    const track = vi.fn()
+    prestashop({ track }, { window })
+    expect(track.mock.calls).toEqual([['order.completed', { order_id: '12', value: 29, currency: 'EUR' }]])
+  })
+})

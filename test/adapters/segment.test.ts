@@ -1,0 +1,70 @@
+import { describe, expect, it, vi } from 'vitest'
+import { segment } from '../../src/adapters/segment'
+import { createWorld, testAdapter, type World } from '../contracts/adapter'
+
+type Handler = (...args: unknown[]) => unknown
+
+/** The library, which tells its listeners of every track call. */
+function arrive(window: World) {
+  const handlers: Handler[] = []
+  window.analytics = {
+    on: (_: string, handler: Handler) => handlers.push(handler),
+    track: (...args: unknown[]) => handlers.map(handler => handler(...args)),
+  }
+}
+
+testAdapter('segment', {
+  adapter: segment,
+  globals: ['analytics'],
+  arrive,
+  say: (window, payload) => window.analytics.track('Order Completed', payload),
+  payload: { order_id: 'O-1', total: '129,90 €', currency: 'EUR' },
+  told: ['order.completed', { order_id: 'O-1', total: '129,90 €', value: 129.9, currency: 'EUR' }],
+})
+
+describe('segment', () => {
+  const listen = (options = {}) => {
+    const window = createWorld()
+    window.mine = undefined
+    arrive(window)
+    const track = vi.fn()
+    segment({ track }, { window, ...options })
+    return { window, track }
+  }
+
+  it('takes revenue, then value, where there is no total', () => {
+    const { window, track } = listen()
+    window.analytics.track('order completed', { order_id: 'O-2', revenue: 25, value: 20 })
+    window.analytics.track('Checkout Started', { value: '30.50' })
+    expect(track.mock.calls).toEqual([
+      ['order.completed', { order_id: 'O-2', revenue: 25, value: 25 }],
+      ['checkout.started', { value: 30.5 }],
+    ])
+  })
+
+  it('passes what the spec has no word for by its own name, without properties too', () => {
+    const { window, track } = listen()
+    for (const name of ['Trial Started', 'constructor']) window.analytics.track(name, null)
+    expect(track.mock.calls).toEqual([
+      ['Trial Started', {}],
+      ['constructor', {}],
+    ])
+  })
+
+  it('hears of a chat that has ended', () => {
+    const { window, track } = listen()
+    window.analytics.track('Live Chat Conversation Ended', { conversation_id: 'c-1', agent_id: 'a' })
+    expect(track).toHaveBeenCalledWith('support.ended', { conversation_id: 'c-1', agent_id: 'a' })
+  })
+
+  it('is found under another name', () => {
+    const window = createWorld()
+    arrive(window)
+    window.mine = window.analytics
+    window.analytics = undefined
+    const track = vi.fn()
+    segment({ track }, { window, global: 'mine' })
+    window.mine.track('Signed Up')
+    expect(track).toHaveBeenCalledWith('account.created', {})
+  })
+})

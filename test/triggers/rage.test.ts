@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { rage } from '../../src/triggers/rage'
+import { fakePage } from '../fakes/page'
+
+describe('rage', () => {
+  const begin = (html = '<button>Pay</button>') => {
+    const page = fakePage(html)
+    rage({ rage: true }, page.fire, page.world)
+    const clicks = (selector: string, ...at: MouseEventInit[]) => {
+      for (const init of at) page.click(page.find(selector), init)
+    }
+    return { ...page, clicks }
+  }
+  const thrice = [{}, {}, {}]
+
+  it('is three clicks, and again the next three', () => {
+    const { clicks, fire } = begin()
+    clicks('button', {}, {})
+    expect(fire).not.toHaveBeenCalled()
+    clicks('button', {}, {}, {})
+    expect(fire).toHaveBeenCalledOnce()
+    clicks('button', {})
+    expect(fire).toHaveBeenCalledTimes(2)
+  })
+
+  it('wants them within a second', async () => {
+    const { clicks, env, fire } = begin()
+    clicks('button', {}, {})
+    await env.advance(1001)
+    clicks('button', {})
+    expect(fire).not.toHaveBeenCalled()
+  })
+
+  it('wants them at one place', () => {
+    const { clicks, fire } = begin()
+    clicks('button', { clientX: 0 }, { clientX: 20 }, { clientX: 40 })
+    expect(fire).not.toHaveBeenCalled()
+    clicks('button', { clientX: 30 })
+    expect(fire).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    ['a number field', '<input type="number" class="it" />'],
+    ['a label', '<label class="it">Gift</label>'],
+    ['a text to be edited', '<p contenteditable><b class="it">Text</b></p>'],
+    ['a player', '<video class="it"></video>'],
+    ['a slider', '<div role="slider"><i class="it"></i></div>'],
+    ['an arrow of a carousel', '<button aria-controls="slides"><i class="it"></i></button>'],
+    ['the buttons of a stepper', '<div><button class="it">+</button><input type="number" /></div>'],
+  ])('minds no clicks on %s', (_, html) => {
+    const { clicks, fire } = begin(html)
+    clicks('.it', ...thrice, ...thrice)
+    expect(fire).not.toHaveBeenCalled()
+  })
+
+  it('minds no key that is held down, and no script that clicks', () => {
+    const { clicks, fire } = begin()
+    clicks('button', { detail: 0 }, { detail: 0 }, { detail: 0 })
+    expect(fire).not.toHaveBeenCalled()
+  })
+
+  it('takes three clicks that select a paragraph for that, and a fourth for rage', () => {
+    const { clicks, window, fire } = begin('<p>Text</p>')
+    window.getSelection = () => ({ type: 'Range' }) as Selection
+    clicks('p', ...thrice)
+    expect(fire).not.toHaveBeenCalled()
+    clicks('p', {})
+    expect(fire).toHaveBeenCalledOnce()
+  })
+
+  it('forgets the clicks of a future that its clock was put back from', () => {
+    const { clicks, env, fire } = begin()
+    clicks('button', {}, {})
+    env.set(0)
+    clicks('button', {}, {})
+    expect(fire).not.toHaveBeenCalled()
+    clicks('button', {})
+    expect(fire).toHaveBeenCalledOnce()
+  })
+})

@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Locale } from '../../src/contracts'
+import { late } from '../../widgets/late'
+import * as german from '../../widgets/locales/de'
+import { first, rest } from '../../widgets/locales/en'
+import * as more from '../../widgets/more'
+import { prepare } from '../../widgets/prepare'
+import { translate } from '../../widgets/wording'
+import { stage } from './stage'
+
+const own = { 'nps.low': 'Never', why: 'Why, oh why?', skip: 'Pass' }
+const part = (name: string) => (name === 'more' ? more : { default: rest }) as never
+let load = vi.fn<(name: string) => Promise<unknown>>()
+const loaded = () => [...new Set(load.mock.calls.map(([name]) => name))]
+
+/** A survey whose language has come with its first words only. */
+const begin = () => stage('nps', { locale: translate({ ...first }, own), words: own, load: load as never })
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  delete late.more
+  load = vi.fn(async name => part(name))
+})
+afterEach(() => {
+  vi.useRealTimers()
+  late.more = more
+})
+
+it('is drawn with the first words, and goes on with the others, both in the words of the site', async () => {
+  const on = begin()
+  expect(on.title()).toContain('How likely')
+  expect(on.find('.ends').textContent).toBe('NeverExtremely likely')
+  on.radio(9).click()
+  await on.wait()
+  expect(on.title()).toContain('Why, oh why?')
+  expect(on.button('Pass')).toBeTruthy()
+  expect(on.find('.go').textContent).toBe(rest.submit)
+  expect(loaded()).toEqual(['more', 'locales/en.more'])
+})
+
+it.each(['more', 'locales/en.more'])('draws nothing that needs both while %s is on its way', async slow => {
+  let arrive = () => {}
+  const arriving = new Promise<void>(resolve => {
+    arrive = resolve
+  })
+  load = vi.fn(async name => {
+    if (name === slow) await arriving
+    return part(name)
+  })
+  const on = begin()
+  on.radio(9).click()
+  await on.wait(3000)
+  expect(on.title()).toContain('How likely')
+  expect(late.more).toBeUndefined()
+  arrive()
+  await on.wait()
+  expect(on.title()).toContain('Why, oh why?')
+})
+
+it('thanks for the answer when the other words cannot be had, as when the next steps cannot', async () => {
+  load = vi.fn(async name => (name === 'more' ? more : Promise.reject(new Error('gone'))))
+  const on = begin()
+  on.radio(9).click()
+  await on.wait()
+  expect(on.title()).toBe(first.thanks)
+  expect(on.all('button').map(button => button.getAttribute('aria-label'))).toEqual([first.close])
+  expect(on.said).toContainEqual(['warn', 'not-loaded: Error: gone'])
+  expect(on.said.at(-1)).toMatchObject(['complete', [{ value: 9 }]])
+})
+
+it('is prepared with every word where the next steps are here already, whatever language comes', async () => {
+  late.more = more
+  load = vi.fn(async () => ({ default: german.rest }))
+  const locale = { ...german.first } as Locale
+  const touchpoint = { survey: 'nps', placement: { kind: 'popover' } }
+  for (const _ of [1, 2]) await prepare({ touchpoint } as never, {} as never, load as never, () => true, locale)
+  expect(locale).toEqual(german.default)
+  expect(load.mock.calls).toEqual([['locales/de.more']])
+})
+
+it('is prepared without the other words for a first nps, and with them for any other first question', async () => {
+  const asked = async (survey: string) => {
+    const touchpoint = { survey, placement: { kind: 'popover' } }
+    await prepare({ touchpoint } as never, {} as never, load as never, () => true, { ...first })
+    return loaded()
+  }
+  expect(await asked('nps')).toEqual([])
+  expect(await asked('csat')).toEqual(['more', 'locales/en.more'])
+})
