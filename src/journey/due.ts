@@ -4,6 +4,8 @@ import { subjectOf, type Visitor } from '../eligibility/visitor'
 import { stringify } from '../stringify'
 
 const MOST = 20
+/** A delay beyond all numbers. */
+const NEVER = Number.MAX_SAFE_INTEGER
 const LARGE = 4000
 const SHORT = 250
 
@@ -29,15 +31,15 @@ export function dueLater(
   const look = () => {
     stopWaiting()
     const now = env.now()
-    const [first] = (visitor.read().due ?? []).filter(isOurs).sort((one, other) => one.at - other.at)
-    if (!first || showing) return
-    if (first.at - now > delayMs) {
-      // The clock was put back since: it begins anew, so that nothing is put off for ever.
+    if (showing) return
+    const isBeyond = (one: { touchpoint: string; at: number }) => isOurs(one) && one.at - now > delayMs
+    // The clock was put back since: it begins anew, so that nothing is put off for ever.
+    if (visitor.read().due?.some(isBeyond))
       visitor.change(record => {
-        for (const one of record.due ?? []) if (isOurs(one)) one.at = Math.min(one.at, now + delayMs)
+        for (const one of record.due ?? []) if (isBeyond(one)) one.at = now + delayMs
       })
-      first.at = now + delayMs
-    }
+    const [first] = (visitor.read().due ?? []).filter(isOurs).sort((one, other) => one.at - other.at)
+    if (!first) return
     if (first.at > now) {
       stopWaiting = env.after(first.at - now, look)
       return
@@ -58,7 +60,9 @@ export function dueLater(
       visitor.change(record => {
         const due = record.due ?? []
         if (subject && due.some(one => isOurs(one) && subjectOf(one.event) === subject)) return
-        record.due = [...due, { touchpoint: id, event: slim(event), at: env.now() + delayMs }].slice(-MOST)
+        record.due = [...due, { touchpoint: id, event: slim(event), at: Math.min(env.now() + delayMs, NEVER) }].slice(
+          -MOST,
+        )
       })
       look()
     },

@@ -108,6 +108,17 @@ describe('dueLater', () => {
     expect(show).not.toHaveBeenCalled()
   })
 
+  it('never asks after a delay beyond all numbers', async () => {
+    const env = fakeEnv()
+    const show = vi.fn(async () => true)
+    const forever = readTouchpoint({ id: 'a', survey: 'nps', delay: `${'9'.repeat(400)}d` }, {}, () => {})!
+    const visitor = createVisitor(env, () => true)
+    dueLater(forever, visitor, env, show).keep(order(1))
+    dueLater(forever, visitor, env, show)
+    await env.advance(400 * day)
+    expect(show).not.toHaveBeenCalled()
+  })
+
   it('keeps of a huge event what is short, so that the record still fits', () => {
     const { due, visitor, env } = page()
     due.keep(order(1, { note: 'x'.repeat(1e6), total: 5 }))
