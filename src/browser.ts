@@ -70,5 +70,5 @@ const waiting: Waiting = Array.isArray(present) ? present : []
 if (!waiting.started && !(present as PulsoGlobal | undefined)?.track) {
   waiting.started = true
   page.pulso = waiting
-  start(waiting).catch(cause => console.warn('[pulso] internal: please report this', cause))
+  start(waiting).catch(cause => console.warn('[pulso] internal', cause))
 }

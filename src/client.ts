@@ -75,7 +75,10 @@ export interface Pulso {
   reset(): void
   /** Asks this visitor no more, ever; what was answered is still delivered. */
   optOut(): void
-  /** Every eligibility gate's word on a touchpoint, in order and in a sentence: why it would be shown now, or why not. */
+  /**
+   * Every eligibility gate's word on a touchpoint, in order and in a sentence: why it would be shown now, or why not.
+   * Empty when the part that knows could not be fetched.
+   */
   explain(touchpointId: string): Promise<Gate[]>
   /** Subscribes to an event; returns the way to stop. */
   on<Name extends keyof PulsoEvents>(name: Name, handler: (detail: PulsoEvents[Name]) => unknown): Stop
@@ -123,7 +126,7 @@ export function createClient(config: Options, load: Load): Pulso {
   const { navigation } = window as { navigation?: EventTarget }
   const isRich =
     settings.isRich ||
-    /[?&]pulso=/.test(window.location.search) ||
+    /[?&]pulso=/.test(location.search) ||
     (!navigation && settings.touchpoints.some(({ on }) => on.some(one => 'page' in one)))
 
   /** What the parts know of each other. */
@@ -174,27 +177,27 @@ export function createClient(config: Options, load: Load): Pulso {
   } as Omit<Everything, 'presenter' | 'pulso'> as Everything
   const presenter = createPresenter(parts)
   parts.presenter = presenter
-  const { kinds, track } = parts
   const stops = [presenter.stop, keeper.stop]
+  let stopped = false
   const arm = (touchpoint: TouchpointSettings) => {
     const fire: Fire = (event, still) =>
       void stops.push(env.after(touchpoint.delayMs, () => still?.() !== false && presenter.show({ touchpoint, event })))
     for (const options of touchpoint.on)
-      for (const kind in kinds) if (kind in options) stops.push(kinds[kind]!(options as never, fire, parts))
+      for (const kind in parts.kinds) if (kind in options) stops.push(parts.kinds[kind]!(options as never, fire, parts))
     if (touchpoint.stands && !touchpoint.on.length) presenter.show({ touchpoint })
   }
   if (isRich)
     withJourney().then(
-      ({ start }) => stops.push(start()),
-      cause => fail('not-loaded', `${cause}`, cause),
+      ({ start }) => stopped || stops.push(start()),
+      cause => fail('not-loaded', 'journey', cause),
     )
   else settings.touchpoints.forEach(arm)
   if (settings.sources.includes('dataLayer'))
-    stops.push(dataLayer(env, (name, properties) => track(name, properties, 'dataLayer')))
+    stops.push(dataLayer(env, (name, properties) => parts.track(name, properties, 'dataLayer')))
 
   const pulso: Pulso = {
     on,
-    track: (name, properties) => track(String(name), properties),
+    track: (name, properties) => parts.track(String(name), properties),
     async show(id, options) {
       const touchpoint = parts.find(id, options?.into)
       return !!touchpoint && presenter.show({ touchpoint, ...options })
@@ -214,7 +217,7 @@ export function createClient(config: Options, load: Load): Pulso {
     explain: id =>
       withJourney().then(
         ({ explain }) => explain(id),
-        cause => [{ gate: 'journey', pass: false, reason: `${cause}` }],
+        () => [],
       ),
     setConsent(consent) {
       keeper.setConsent(consent)
@@ -229,8 +232,8 @@ export function createClient(config: Options, load: Load): Pulso {
     retry: keeper.retry,
     flush: keeper.flush,
     destroy() {
+      stopped = true
       for (const stop of stops) stop()
-      stops.push = stop => stop() as never // what only now begins
     },
   }
   parts.pulso = pulso

@@ -60,7 +60,7 @@ export function createPresenter(parts: Everything): Presenter {
           fail('not-shown', `${asking.touchpoint.id}: ${cause}`, cause)
           return false
         })
-      if (asking.force || asking.into || asking.touchpoint.stands) return present()
+      if (asking.into || asking.touchpoint.stands) return present()
       turn = turn.then(present)
       return turn
     },
