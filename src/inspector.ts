@@ -5,7 +5,7 @@
  * @module
  */
 import { h, render } from 'preact'
-import { readConfig, type Settings } from './config'
+import type { Settings } from './config'
 import type { DeliveryDetails, Inspect, JourneyEvent, Stop } from './contracts'
 import { css } from './inspector/css'
 import { problemsOf } from './inspector/problems'
@@ -27,7 +27,7 @@ const ofDelivery = ['queued', 'delivered', 'refused', 'memory', 'full', 'error']
 
 /** Draws the inspector; returns the way to take it off the page. */
 export const inspect: Inspect = (parts, errors = []) => {
-  const { env, settings, visitor, pulso, presenter } = parts
+  const { env, settings, visitor, pulso } = parts
   const { window } = env
   const { document } = window
   const { touchpoints } = settings
@@ -48,6 +48,7 @@ export const inspect: Inspect = (parts, errors = []) => {
   let restore: Stop | undefined
   const listed = (event: JourneyEvent, at?: number) => toRow(event, ++number, at, touchpoints, parts.matches)
   let state: State = {
+    version: parts.version,
     open: true,
     side: 'start',
     tab: 'touchpoints',
@@ -197,9 +198,10 @@ export const inspect: Inspect = (parts, errors = []) => {
     ...exposed.map(name =>
       parts.on(
         name,
-        calmly(() => {
+        calmly(({ touchpoint: { id } }) => {
+          const stands = touchpoints.find(touchpoint => touchpoint.id === id)?.stands
           // A survey is a sheet there, where the inspector is.
-          if (name === 'shown' && state.open && window.matchMedia(NARROW).matches && presenter.busy()) fold(false)
+          if (name === 'shown' && !stands && state.open && window.matchMedia(NARROW).matches) fold(false)
           lookSoon()
         }),
       ),
@@ -220,7 +222,6 @@ export const inspect: Inspect = (parts, errors = []) => {
 
   calmly(() => {
     document.body.append(host)
-    readConfig(settings.config, warned)
     for (const { code, message } of errors) warned(code, message)
     paint({ problems: problemsOf(settings.config) })
     lookSoon()

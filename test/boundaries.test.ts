@@ -15,19 +15,15 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
   { from: /^src\/triggers\//, mayImport: [/^src\/(triggers\/|conditions$|duration$)/] },
   { from: /^src\/eligibility\//, mayImport: [/^src\/(eligibility\/|stringify$|duration$)/, /^nanoid$/] },
   { from: /^src\/delivery\.ts$/, mayImport: [/^src\/(queue|transport|destinations)\//] },
+  // It looks at everything, and it alone of what a browser fetches knows the schema.
+  {
+    from: /^src\/inspector(\.ts$|\/)/,
+    mayImport: [/^src\/(inspector\/|schema\/|triggers\/navigation$)/, /^widgets\/theme\/tokens$/, /^preact/],
+  },
   // The richer half of deciding: boot hands it what it shares with it.
   {
     from: /^src\/journey(\.ts$|\/)/,
     mayImport: [/^src\/(journey|eligibility|triggers)(\/|$)/, /^src\/(language|conditions|duration|stringify)$/],
-  },
-  // It looks at everything, and it alone of what a browser fetches knows the schema.
-  {
-    from: /^src\/inspector(\.ts$|\/)/,
-    mayImport: [
-      /^src\/(inspector\/|schema$|config$|version$|triggers\/navigation$)/,
-      /^widgets\/theme\/tokens$/,
-      /^preact/,
-    ],
   },
   // What boot hears of the page's own data layer by is the adapter's, too.
   { from: /^src\/data-layer\.ts$/, mayImport: [/^src\/adapters\/parts\/ga4$/] },

@@ -23,7 +23,7 @@ export function Configuration({ state: { problems, warnings } }: Shown) {
         )}
       </section>
       <section aria-label="Warnings">
-        <h3>Warnings and errors of this page</h3>
+        <h3>Other warnings and errors of this page</h3>
         {warnings.length ? (
           <ul class="problems">
             {warnings.map(({ code, message }) => (
@@ -36,7 +36,7 @@ export function Configuration({ state: { problems, warnings } }: Shown) {
             ))}
           </ul>
         ) : (
-          <p class="muted">There were none.</p>
+          <p class="muted">None so far.</p>
         )}
       </section>
     </>

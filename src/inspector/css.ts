@@ -16,9 +16,9 @@ ul,ol{list-style:none}
 h2{flex:1;font:600 14px/1.4 var(--font)}
 h2 small{margin-inline-start:6px;color:var(--muted);font:12px var(--code)}
 h3{margin:0 0 6px;font:600 12px/1.4 var(--font);color:var(--muted)}
-header{display:flex;align-items:center;gap:2px;padding:8px 8px 4px 16px}
+.bar{display:flex;align-items:center;gap:2px;padding:8px 8px 4px 16px}
 button{min-height:28px;margin:0;padding:3px 10px;border:1px solid var(--edge);border-radius:8px;background:var(--paper);color:var(--ink);font:500 12px/1.4 var(--font);cursor:pointer;white-space:nowrap}
-header button{display:grid;place-items:center;width:32px;min-height:32px;padding:0;border-color:transparent;color:var(--muted)}
+.bar button{display:grid;place-items:center;width:32px;min-height:32px;padding:0;border-color:transparent;color:var(--muted)}
 svg{width:16px;height:16px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 [role=tablist]{display:flex;gap:2px;padding:0 10px;border-bottom:1px solid var(--edge)}
 [role=tab]{position:relative;padding:6px 7px 8px;border:0;border-radius:8px 8px 0 0;background:0 0;color:var(--muted);font-weight:600}
@@ -89,7 +89,7 @@ summary:hover b{text-decoration:underline;text-underline-offset:3px;text-decorat
 [role=tablist]{padding-inline:6px}
 .gates li{grid-template-columns:16px 92px minmax(0,1fr)}}
 @media(pointer:coarse){button,[role=tab]{min-height:40px}
-header button{width:40px;min-height:40px}
+.bar button{width:40px;min-height:40px}
 .first>summary{padding-inline-end:68px}
 input,textarea{font-size:16px}}
 @media(forced-colors:active){button,.count,.tag{border:1px solid ButtonText}

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
-import { Config, Preset } from '../schema'
+import { Config } from '../schema/config'
+import { Preset } from '../schema/survey'
 import { nearest } from './nearest'
 
 /** Something in the configuration that is not as it should be: where, and what to write in its place. */
@@ -38,15 +39,35 @@ interface Definition {
   values: unknown[]
 }
 
-/** Everything that the schema finds in a configuration, the words that it does not know among it. */
+/** Everything that is wrong with a configuration, in its own order: what the schema finds, and names that lead nowhere. */
 export function problemsOf(config: unknown): Problem[] {
   const plain = withoutCode(config)
-  const found = [...look(Config as never, plain, []), ...strayReferences(plain)]
-  const problems = found.map(({ path, text }) => ({
+  const found = [...look(Config as never, plain, []), ...strayReferences(plain), ...noEndpoint(plain)]
+  const problems = inOrder(found, plain).map(({ path, text }) => ({
     path: inWords(path, plain),
     text: /[.?]$/.test(text) ? text : `${text}.`,
   }))
   return [...new Map(problems.map(problem => [sentenceOf(problem), problem])).values()]
+}
+
+/** As they stand in the document, one thing's faults together; what is missing from it comes first. */
+function inOrder(found: Found[], plain: unknown): Found[] {
+  const places = ({ path }: Found): number[] => {
+    let at = plain
+    return path.map(key => {
+      const place = isObject(at) ? Object.keys(at).indexOf(`${key}`) : Number(key)
+      at = (at as Record<string, unknown> | undefined)?.[key]
+      return place
+    })
+  }
+  const compare = (one: number[], other: number[]): number => {
+    const at = one.findIndex((place, index) => place !== other[index])
+    return at < 0 ? one.length - other.length : one[at]! - (other[at] ?? -1)
+  }
+  return found
+    .map(one => ({ one, at: places(one) }))
+    .sort((a, b) => compare(a.at, b.at))
+    .map(({ one }) => one)
 }
 
 /** A problem in one sentence. */
@@ -230,6 +251,12 @@ function wanted(schema: Schema): string {
       return 'an object, { … }'
   }
 }
+
+/** An answer needs somewhere to go. */
+const noEndpoint = (config: unknown): Found[] =>
+  isObject(config) && config.endpoint === undefined && config.destination === undefined
+    ? [{ path: ['endpoint'], text: 'it is missing: use the URL that answers are sent to', fault: 'missing' }]
+    : []
 
 /** Surveys that are named and not there, and touchpoints of one name. */
 function strayReferences(config: unknown): Found[] {

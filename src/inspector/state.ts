@@ -8,6 +8,7 @@ export type Tab = (typeof tabs)[number]
 
 /** Everything that the inspector shows. */
 export interface State {
+  version: string
   open: boolean
   side: 'start' | 'end'
   tab: Tab

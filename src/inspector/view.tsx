@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact'
-import { version } from '../version'
 import { Configuration } from './configuration'
 import { Events } from './events'
 import { Queue } from './queue'
@@ -25,7 +24,13 @@ export function Inspector({ state, actions }: Shown) {
   const faults = state.problems.length + state.queue.refused.length
   if (!state.open)
     return (
-      <button type="button" class="pill" aria-expanded={false} onClick={actions.toggle}>
+      <button
+        type="button"
+        class="pill"
+        aria-label={faults ? `Pulso inspector, ${faults} faults` : undefined}
+        aria-expanded={false}
+        onClick={actions.toggle}
+      >
         <span class={faults ? 'dot bad' : 'dot'} />
         Pulso inspector
         {faults > 0 && <span class="count bad">{faults}</span>}
@@ -34,14 +39,14 @@ export function Inspector({ state, actions }: Shown) {
   const Panel = panels[state.tab]
   return (
     <>
-      <header>
+      <div class="bar">
         <h2>
-          Pulso inspector<small>{version}</small>
+          Pulso inspector<small>{state.version}</small>
         </h2>
         <Icon class="move" label="Move to the other side" path="M5 6h10l-3-3M15 14H5l3 3" act={actions.move} />
         <Icon label="Collapse" path="M4 10h12" act={actions.toggle} expanded />
         <Icon label="Close the inspector until the next load" path="M5 5l10 10M15 5L5 15" act={actions.close} />
-      </header>
+      </div>
       <Tabs state={state} actions={actions} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
       <div role="tabpanel" id="panel" tabIndex={0} aria-labelledby={state.tab} key={state.tab}>

@@ -20,3 +20,6 @@ export const hear = (env: Env, target: EventTarget, type: string, handler: (even
 /** Whether it came to pass on what the selector finds, or on something within, open shadow roots included. */
 export const isWithin = (event: Event, selector: string) =>
   event.composedPath().some(target => (target as Element).matches?.(selector))
+
+/** On the inspector, which is no part of the page. */
+export const isOurs = (event: Event) => isWithin(event, '[data-pulso-inspector]')

@@ -1,6 +1,6 @@
 import type { Trigger } from '../contracts'
 import type { RageTrigger } from '../schema'
-import { hear, isWithin } from './hear'
+import { hear, isOurs, isWithin } from './hear'
 
 /** Where one clicks again and again: in fields and players, and on what opens, turns over or moves something else. */
 const calm = 'input,textarea,select,label,video,canvas,[contenteditable],[role=slider],[aria-controls]'
@@ -17,7 +17,7 @@ export const rage: Trigger<RageTrigger> = (_, fire, { env }) => {
     const { clientX: x, clientY: y, detail } = event
     const at = env.now()
     const steps = (target: Element) => target.localName === 'button' && target.parentElement?.querySelector(stepped)
-    if (!detail || isWithin(event, calm) || (event.composedPath() as Element[]).some(steps)) return
+    if (!detail || isWithin(event, calm) || isOurs(event) || (event.composedPath() as Element[]).some(steps)) return
     clicks = clicks.filter(one => Math.abs(at - one.at) <= 1e3 && Math.hypot(x - one.x, y - one.y) <= 30)
     if (clicks.push({ x, y, at }) < (env.window.getSelection()?.type === 'Range' ? 4 : 3)) return
     clicks = []

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { problemsOf, sentenceOf } from '../../src/inspector/problems'
 import { Config } from '../../src/schema'
 
-const said = (config: unknown) => problemsOf(config).map(sentenceOf)
+const said = (config: unknown) =>
+  problemsOf(config && typeof config === 'object' ? { endpoint: '/', ...config } : config).map(sentenceOf)
 const touchpoint = (change: object) => ({ touchpoints: [{ id: 'post-purchase', survey: 'nps', ...change }] })
 
 describe('problemsOf', () => {
@@ -28,6 +29,7 @@ describe('problemsOf', () => {
     expect(Config.safeParse(config).success).toBe(true)
     expect(said(config)).toEqual([])
     expect(said({})).toEqual([])
+    expect(problemsOf({ destination: { url: '/' } })).toEqual([])
   })
 
   it('tells of a duration by the names on the way to it', () => {
@@ -107,6 +109,30 @@ describe('problemsOf', () => {
       'touchpoints › post-purchase › survey › questions › why › maxLength: use 1 or more (it is 0).',
     ])
     expect(said({ surveys: { own: { questions: [] } } })).toEqual(['surveys › own › questions: list at least 1.'])
+  })
+
+  it('misses an endpoint', () => {
+    expect(problemsOf({}).map(sentenceOf)).toEqual(['endpoint: it is missing: use the URL that answers are sent to.'])
+  })
+
+  it('keeps to the order of the document', () => {
+    const paths = problemsOf({
+      sorces: 1,
+      touchpoints: [
+        { id: 'a', delay: '1', survey: 'x' },
+        { id: 'b', survey: 'y', delay: '1' },
+      ],
+      brand: 1,
+    }).map(({ path }) => path)
+    expect(paths).toEqual([
+      'endpoint',
+      'sorces',
+      'touchpoints › a › delay',
+      'touchpoints › a › survey',
+      'touchpoints › b › survey',
+      'touchpoints › b › delay',
+      'brand',
+    ])
   })
 
   it('takes code where code may stand, and nowhere else', () => {
