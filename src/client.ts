@@ -168,7 +168,7 @@ export function createClient(config: Options, load: Load): Pulso {
     onNavigate: handler => env.listen(navigation!, 'currententrychange', handler),
     track(name, properties, source) {
       const event = { name, properties: copyOf(properties), source }
-      parts.past.push(event)
+      if (isRich) parts.past.push(event)
       emit('track', event)
     },
   } as Omit<Everything, 'presenter' | 'pulso'> as Everything
@@ -186,7 +186,7 @@ export function createClient(config: Options, load: Load): Pulso {
   if (isRich)
     withJourney().then(
       ({ start }) => stops.push(start()),
-      cause => fail('not-loaded', `journey: ${cause}`, cause),
+      cause => fail('not-loaded', `${cause}`, cause),
     )
   else settings.touchpoints.forEach(arm)
   if (settings.sources.includes('dataLayer'))
@@ -194,14 +194,14 @@ export function createClient(config: Options, load: Load): Pulso {
 
   const pulso: Pulso = {
     on,
-    track: (name, properties) => track(`${name}`, properties),
+    track: (name, properties) => track(String(name), properties),
     async show(id, options) {
       const touchpoint = parts.find(id, options?.into)
       return !!touchpoint && presenter.show({ touchpoint, ...options })
     },
     dismiss: presenter.dismiss,
     identify(id, traits = {}) {
-      user = { id: `${id}`, traits: copyOf(traits) }
+      user = { id: String(id), traits: copyOf(traits) }
     },
     reset() {
       user = undefined
@@ -211,7 +211,11 @@ export function createClient(config: Options, load: Load): Pulso {
       visitor.change(record => (record.optedOut = env.now()))
       presenter.dismiss()
     },
-    explain: async id => (await withJourney()).explain(id),
+    explain: id =>
+      withJourney().then(
+        ({ explain }) => explain(id),
+        cause => [{ gate: 'journey', pass: false, reason: `${cause}` }],
+      ),
     setConsent(consent) {
       keeper.setConsent(consent)
       if (consent === 'granted') visitor.save()
@@ -226,6 +230,7 @@ export function createClient(config: Options, load: Load): Pulso {
     flush: keeper.flush,
     destroy() {
       for (const stop of stops) stop()
+      stops.push = stop => stop() as never // what only now begins
     },
   }
   parts.pulso = pulso

@@ -7,7 +7,7 @@ import type { PulsoError } from './client'
 import type { TouchpointSettings } from './config'
 import type { CreateJourney, Fire, Journey, JourneyEvent, Stop, Trigger, TriggerWorld } from './contracts'
 import { furtherGates, withHistory } from './eligibility/further'
-import { isOpen } from './eligibility/schedule'
+import { mistakesOf } from './eligibility/mistakes'
 import { subjectOf } from './eligibility/visitor'
 import { inWords } from './eligibility/words'
 import { counted } from './journey/counting'
@@ -21,6 +21,8 @@ import { onNavigate } from './triggers/navigation'
 
 /** From here on a delay outlives its page. */
 const LATER_MS = 6e4
+/** How many events the page's own view of them can look back on. */
+const PAST = 50
 
 export const createJourney: CreateJourney = parts => {
   const { env, settings, visitor, presenter, matches, warn } = parts
@@ -38,8 +40,12 @@ export const createJourney: CreateJourney = parts => {
     page: parts.kinds.page!,
   }
 
+  /** What has called off which askings, by their touchpoint and its event. */
+  const calledOff = new Map<string, WeakSet<JourneyEvent>>()
+
   const decide: Journey['decide'] = (touchpoint, record, context, now) => {
-    const known = withHistory(record, config)
+    const known = withHistory(record, config, now)
+    const { event } = context
     const surroundings = {
       config,
       matches,
@@ -47,7 +53,11 @@ export const createJourney: CreateJourney = parts => {
       onPage: memory.onPage(),
       elsewhere: memory.elsewhere(),
     }
-    return parts.decide(touchpoint, known, context, now, furtherGates(touchpoint, known, context, now, surroundings))
+    const further = furtherGates(touchpoint, known, context, now, surroundings)
+    return parts.decide(touchpoint, known, context, now, gates => {
+      if (touchpoint.raw.cancelOn) gates.gate('cancelOn', !event || !calledOff.get(touchpoint.id)?.has(event))
+      further(gates)
+    })
   }
 
   /** Starts one touchpoint; what is returned stops it. */
@@ -55,18 +65,29 @@ export const createJourney: CreateJourney = parts => {
     const { id, delayMs, on, raw } = touchpoint
     const tell = (code: string, fix: string) => warn(code, `${id}: ${fix}`)
     const waiting = new Set<Stop>()
-    const due = dueLater(touchpoint, visitor, env, event => presenter.show({ touchpoint, event }))
+    /** What may be on its way to the screen. */
+    const begun = new Set<JourneyEvent>()
+    const off = new WeakSet<JourneyEvent>()
+    calledOff.set(id, off)
+    const show = async (event: JourneyEvent) => {
+      begun.add(event)
+      const shown = await presenter.show({ touchpoint, event })
+      begun.delete(event)
+      return shown
+    }
+    const due = dueLater(touchpoint, visitor, env, show)
     const fire: Fire = (event, still) => {
       if (delayMs >= LATER_MS) return due.keep(event)
       const stop = env.after(delayMs, () => {
         waiting.delete(stop)
-        if (still?.() !== false) presenter.show({ touchpoint, event })
+        if (still?.() !== false) show(event)
       })
       waiting.add(stop)
     }
     const cancel = () => {
       for (const stop of waiting) stop()
       waiting.clear()
+      for (const event of begun) off.add(event)
       due.cancel()
     }
     const starts = on.map((options, index): Stop => {
@@ -96,15 +117,11 @@ export const createJourney: CreateJourney = parts => {
         parts.kinds.event!(
           (typeof cancelling === 'string' ? { event: cancelling } : cancelling) as never,
           cancel,
-          parts,
+          world,
         ),
       )
     if (touchpoint.stands && !on.length) presenter.show({ touchpoint })
-    try {
-      if (raw.schedule) isOpen(raw.schedule, env.now())
-    } catch {
-      tell('bad-schedule', `there is no time zone "${raw.schedule!.timeZone}"`)
-    }
+    for (const [code, fix] of mistakesOf(touchpoint)) tell(code, fix)
     return () => {
       for (const stop of starts) stop()
       for (const stop of waiting) stop()
@@ -122,7 +139,6 @@ export const createJourney: CreateJourney = parts => {
       return [...parts.verdict({ touchpoint }), dialog].map(inWords)
     },
     start() {
-      const stops = [stopHearing, memory.start(), startSources(parts)]
       let stopped = false
       const told = new Set<string>()
       /** Several sources tell of the same purchase. */
@@ -136,17 +152,26 @@ export const createJourney: CreateJourney = parts => {
         env,
         onNavigate: handler => onNavigate(env, handler),
         onEvent(handler) {
-          before.forEach(event => void handler(event))
           handlers.add(handler)
           return () => void handlers.delete(handler)
         },
       }
+      /** Tells one part after the other what has happened until now, in order. */
+      const telling = <Part>(begin: () => Part): Part => {
+        const known = new Set(handlers)
+        const part = begin()
+        const fresh = [...handlers].filter(handler => !known.has(handler))
+        for (const event of before) for (const handler of fresh) handler(event)
+        return part
+      }
+      const stops = [stopHearing, telling(() => memory.start(world)), startSources(parts)]
       // The most urgent hears of it first, and so takes its turn first.
       const urgency = ({ raw }: TouchpointSettings) => raw.priority ?? 0
       const touchpoints = [...settings.touchpoints].sort((one, other) => urgency(other) - urgency(one))
       stops.push(
-        ...touchpoints.map(touchpoint => arm(touchpoint, world)),
+        ...touchpoints.map(touchpoint => telling(() => arm(touchpoint, world))),
         parts.onEvent(event => {
+          parts.past.splice(0, parts.past.length - PAST)
           if (isNews(event)) for (const handler of [...handlers]) handler(event)
         }),
       )
@@ -169,4 +194,6 @@ export const createJourney: CreateJourney = parts => {
 
 /** The page shows a modal dialog, the browser's or its own: a floating survey waits until it is closed. */
 const hasDialog = ({ document }: Window) =>
-  [...document.querySelectorAll('dialog:modal,[aria-modal=true]')].some(element => element.getClientRects().length)
+  [...document.querySelectorAll('dialog[open],[aria-modal=true]')].some(
+    element => element.getClientRects().length && (element.ariaModal === 'true' || element.matches(':modal')),
+  )

@@ -27,7 +27,7 @@ export function createPresenter(parts: Everything): Presenter {
   const carry = () =>
     (carried ??= load.part('carry').then(
       ({ startCarrying }) => {
-        stopCarrying ??= startCarrying({ ...parts, leftKey, exposures, lefts })
+        if (!stopped) stopCarrying = startCarrying({ ...parts, leftKey, exposures, lefts })
       },
       () => (carried = undefined),
     ))

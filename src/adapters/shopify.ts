@@ -59,7 +59,7 @@ export const shopify: Adapter = (pulso, { global = 'Shopify', window: page = win
     () => analytics()?.replayQueue ?? analytics(),
     queue => {
       const stop = wrap(analytics()!, 'publish', hear)
-      if (Array.isArray(queue)) queue.forEach(hear)
+      ;(queue as unknown[][]).forEach?.(hear)
       return stop
     },
   )

@@ -52,11 +52,11 @@ export function furtherGates(
     gate('enabled', config.enabled !== false && raw.enabled !== false)
     if (raw.schedule) gate('schedule', isOpenNow(raw.schedule, now), raw.schedule.timeZone)
     if (raw.audience) gate('audience', matches(raw.audience, { ...facts, event: event?.properties ?? {} }))
-    if (raw.sample !== undefined) below('sample', fraction(`${visitor.id} ${id}`), raw.sample)
-    for (const { id, atLeast = '0s', atMost } of [raw.asked ?? []].flat()) {
+    if (typeof raw.sample === 'number') below('sample', fraction(`${visitor.id} ${id}`), raw.sample)
+    for (const { id, atLeast, atMost } of [raw.asked ?? []].flat().filter(Boolean)) {
       const since = lastAsked(visitor, id)
       const age = since === undefined ? Number.NaN : now - since
-      gate('asked', age >= durationMs(atLeast) && (!atMost || age <= durationMs(atMost)), id, since)
+      gate('asked', age >= (lasting(atLeast) ?? 0) && age <= (lasting(atMost) ?? Infinity), id, since)
     }
     const { frequency } = survey as Survey
     if (frequency) frequencyGates(frequency, visitor.surveys?.[surveyId], { gate, below, rest })
@@ -65,7 +65,7 @@ export function furtherGates(
     const { perPage, byTag = {} } = config.governor ?? {}
     if (perPage) below('perPage', onPage, perPage)
     for (const tag of tagsOf(touchpoint))
-      if (Object.hasOwn(byTag, tag)) rest(`tag ${tag}`, visitor.tags?.[tag]?.shown, durationMs(byTag[tag]))
+      if (Object.hasOwn(byTag, tag)) restFor(rest, `tag ${tag}`, visitor.tags?.[tag]?.shown, byTag[tag])
   }
 }
 
@@ -75,9 +75,20 @@ function frequencyGates(
   { below, rest }: Gates,
 ) {
   if (max) below('survey max', seen?.count ?? 0, max)
-  if (afterShown) rest('survey shown', seen?.shown, durationMs(afterShown))
-  if (afterDismissed) rest('survey dismissed', seen?.dismissed, durationMs(afterDismissed))
-  if (afterAnswered) rest('survey answered', seen?.answered, durationMs(afterAnswered))
+  restFor(rest, 'survey shown', seen?.shown, afterShown)
+  restFor(rest, 'survey dismissed', seen?.dismissed, afterDismissed)
+  restFor(rest, 'survey answered', seen?.answered, afterAnswered)
+}
+
+/** A rest that is no length of time is none; a warning has said so. */
+function restFor(rest: Gates['rest'], name: string, since: number | undefined, duration: string | undefined) {
+  const ms = lasting(duration)
+  if (ms !== undefined) rest(name, since, ms)
+}
+
+function lasting(duration: string | undefined): number | undefined {
+  const ms = durationMs(duration)
+  return Number.isNaN(ms) ? undefined : ms
 }
 
 /** When a touchpoint, a survey or a tag was last put before the visitor. */
@@ -89,14 +100,19 @@ function lastAsked({ seen, surveys, tags }: VisitorRecord, id: string): number |
   return times.length ? Math.max(...times) : undefined
 }
 
-/** Adds what a server knows of the visitor. */
-export function withHistory(visitor: VisitorRecord, { visitor: known }: Options): VisitorRecord {
+/** A server's clock may be ahead of the visitor's by so much. */
+const AHEAD_MS = 864e5
+
+/** Adds what a server knows of the visitor. A time that lies further ahead than clocks differ is none. */
+export function withHistory(visitor: VisitorRecord, { visitor: known }: Options, now: number): VisitorRecord {
   if (!Array.isArray(known?.history)) return visitor
+  const history = known.history.filter(Boolean)
   const merged = { ...visitor, seen: { ...visitor.seen }, surveys: { ...visitor.surveys }, tags: { ...visitor.tags } }
-  for (const { id, at, what = 'answered' } of known.history) {
-    const time = typeof at === 'number' ? at : Date.parse(at)
-    if (!(time >= 0)) continue
-    const times = known.history.filter(one => one.id === id).length
+  for (const { id, at, what = 'answered' } of history) {
+    const told = typeof at === 'number' ? at : Date.parse(at)
+    if (!(told >= 0 && told <= now + AHEAD_MS)) continue
+    const time = Math.min(told, now)
+    const times = history.filter(one => one.id === id).length
     for (const map of [merged.seen, merged.surveys, merged.tags]) {
       const seen = (Object.hasOwn(map, id) && map[id]) || { count: 0 }
       map[id] = { ...seen, count: Math.max(seen.count, times), [what]: Math.max(seen[what] ?? 0, time) }

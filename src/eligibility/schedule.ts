@@ -27,12 +27,18 @@ const minutesOf = (clock: string) => {
   return hours! * 60 + minutes!
 }
 
-/** Whether a moment lies within a schedule. A date without a time is that whole day. Throws on a time zone that there is not. */
+/**
+ * Whether a moment lies within a schedule. A date without a time is that whole day; hours from a time to the same time
+ * are the whole day, too. Throws on a time zone that there is not.
+ */
 export function isOpen({ from, until, days, hours, timeZone }: Schedule, now: number): boolean {
   const { date, day, minutes } = wallClock(now, timeZone)
   const isSince = (start: string) => (start.length === 10 ? date >= start : now >= Date.parse(start))
   const isBefore = (end: string) => (end.length === 10 ? date <= end : now < Date.parse(end))
   const [opens, closes] = hours?.map(minutesOf) ?? [0, 1440]
-  const isIn = opens! <= closes! ? minutes >= opens! && minutes < closes! : minutes >= opens! || minutes < closes!
-  return (!from || isSince(from)) && (!until || isBefore(until)) && (!days || days.includes(day as never)) && isIn
+  const isOvernight = opens! >= closes!
+  const isIn = isOvernight ? minutes >= opens! || minutes < closes! : minutes >= opens! && minutes < closes!
+  // After midnight it is still the night of the day before.
+  const night = isOvernight && minutes < opens! ? dayNames[(dayNames.indexOf(day) + 6) % 7]! : day
+  return (!from || isSince(from)) && (!until || isBefore(until)) && (!days || days.includes(night as never)) && isIn
 }

@@ -5,13 +5,15 @@ type Words = (pass: boolean, facts: unknown[]) => string
 const counted =
   (what: string): Words =>
   (_, [count, most]) =>
-    `${what} ${count} of at most ${most} times.`
+    most === Infinity
+      ? `${what} ${count} times, and may be any number of times.`
+      : `${what} ${count} of at most ${most} times.`
 const rested =
   (what: string): Words =>
   (pass, [since, until]) =>
     since
       ? `${what} on ${date(since)}; ${pass ? 'the rest after that is over' : `it rests until ${date(until)}`}.`
-      : `${what} never.`
+      : `${what.replace(' was ', ' was never ')}.`
 
 /** What each gate says, passed or not. */
 const words: Record<string, Words> = {
@@ -20,6 +22,7 @@ const words: Record<string, Words> = {
   optOut: pass =>
     pass ? 'The visitor has not asked to be left alone.' : 'The visitor does not want to be asked again.',
   enabled: pass => (pass ? 'It is switched on.' : 'It is switched off: "enabled" is false.'),
+  cancelOn: pass => (pass ? 'Nothing has called it off.' : 'An event of "cancelOn" has called it off.'),
   schedule: (pass, [zone]) =>
     `The schedule ${pass ? 'allows' : 'does not allow'} for it now${zone ? `, by the clocks of ${zone}` : ''}.`,
   audience: pass => `The visitor ${pass ? 'is' : 'is not'} one of the audience.`,
@@ -53,4 +56,6 @@ export const inWords = ({ gate, pass, facts }: Look): Gate => ({
   reason: (words[gate] ?? rested(`A survey with the ${gate} was shown`))(pass, facts),
 })
 
-const date = (time: unknown) => new Date(time as number).toISOString()
+/** Beyond what a date can be, such as after a rest of a billion days, it is for good. */
+const date = (time: unknown) =>
+  Math.abs(time as number) <= 864e13 ? new Date(time as number).toISOString() : 'a day that never comes'

@@ -1,8 +1,13 @@
 import type { TouchpointSettings } from '../config'
 import type { Env, JourneyEvent, Stop } from '../contracts'
 import { subjectOf, type Visitor } from '../eligibility/visitor'
+import { stringify } from '../stringify'
 
 const MOST = 20
+/** A delay beyond all numbers. */
+const NEVER = Number.MAX_SAFE_INTEGER
+const LARGE = 4000
+const SHORT = 250
 
 /** Keeps an event until its touchpoint is due, over pages and visits. What is kept is the event, never the verdict. */
 export function dueLater(
@@ -12,24 +17,42 @@ export function dueLater(
   show: (event: JourneyEvent) => Promise<unknown>,
 ): { keep(event: JourneyEvent): void; cancel(): void; stop: Stop } {
   let stopWaiting: Stop = () => {}
+  let showing = false
+  let stopped = false
   const isOurs = ({ touchpoint }: { touchpoint: string }) => touchpoint === id
 
+  /** Drops all of ours, or one that was due then: others may have been due at the same moment. */
   const drop = (at?: number) =>
     visitor.change(record => {
-      record.due = record.due?.filter(one => !isOurs(one) || (at !== undefined && one.at !== at))
+      const one = record.due?.find(one => isOurs(one) && one.at === at)
+      record.due = record.due?.filter(other => (at === undefined ? !isOurs(other) : other !== one))
     })
   /** Shows what is due, and waits for what is due next. */
   const look = () => {
     stopWaiting()
     const now = env.now()
+    if (showing) return
+    const isBeyond = (one: { touchpoint: string; at: number }) => isOurs(one) && one.at - now > delayMs
+    // The clock was put back since: it begins anew, so that nothing is put off for ever.
+    if (visitor.read().due?.some(isBeyond))
+      visitor.change(record => {
+        for (const one of record.due ?? []) if (isBeyond(one)) one.at = now + delayMs
+      })
     const [first] = (visitor.read().due ?? []).filter(isOurs).sort((one, other) => one.at - other.at)
     if (!first) return
-    // A clock that was put back since does not put it off for ever.
-    const wait = Math.min(first.at - now, delayMs)
-    if (wait > 0) stopWaiting = env.after(wait, look)
-    else show(first.event).then(() => drop(first.at)) // a page that is left before finds it again
+    if (first.at > now) {
+      stopWaiting = env.after(first.at - now, look)
+      return
+    }
+    showing = true
+    // A page that is left before finds it again.
+    show(first.event).finally(() => {
+      showing = false
+      drop(first.at)
+      if (!stopped) look()
+    })
   }
-  env.after(0, look)
+  stopWaiting = env.after(0, look)
 
   return {
     keep(event) {
@@ -37,7 +60,9 @@ export function dueLater(
       visitor.change(record => {
         const due = record.due ?? []
         if (subject && due.some(one => isOurs(one) && subjectOf(one.event) === subject)) return
-        record.due = [...due, { touchpoint: id, event, at: env.now() + delayMs }].slice(-MOST)
+        record.due = [...due, { touchpoint: id, event: slim(event), at: Math.min(env.now() + delayMs, NEVER) }].slice(
+          -MOST,
+        )
       })
       look()
     },
@@ -45,6 +70,17 @@ export function dueLater(
       if (visitor.read().due?.some(isOurs)) drop()
       stopWaiting()
     },
-    stop: () => stopWaiting(),
+    stop() {
+      stopped = true
+      stopWaiting()
+    },
   }
+}
+
+/** An event as the visitor's record has room for: of a large one only what is short. */
+function slim(event: JourneyEvent): JourneyEvent {
+  if (stringify(event).length <= LARGE) return event
+  const { name, properties, kind, source } = event
+  const short = Object.entries(properties).filter(([key, value]) => stringify([key, value]).length <= SHORT)
+  return { name: name.slice(0, SHORT), properties: Object.fromEntries(short.slice(0, MOST)), kind, source }
 }

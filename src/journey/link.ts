@@ -1,14 +1,17 @@
 import type { Everything, Verdict } from '../contracts'
 import type { Survey } from '../schema'
 
+/** So long after an answer the same link is taken for a page that was loaded again. */
+const AGAIN_MS = 36e5
 const scales = /^(nps|csat|ces|stars|emoji|thumbs|rating)$/
 
 /**
  * Follows a link from an e-mail or a QR code, `?pulso=delivery&nps=9&order_id=A7&channel=email`: the visitor came to be
- * asked, so the survey is shown whatever the rests say, but not about the same order twice. What the link answers is only
+ * asked, so the survey is shown whatever the rests say, but not about the same order twice, nor once more as the page is
+ * loaded again after the answer, nor while it is switched off. What the link answers is only
  * entered: nothing counts until somebody acts on the page, so programs that follow links cast no votes.
  */
-export function followLink({ env, find, presenter, verdict, warn, settings }: Everything): void {
+export function followLink({ env, find, presenter, verdict, visitor, warn, settings }: Everything): void {
   const query = new URLSearchParams(env.window.location.search)
   const id = query.get('pulso')
   if (!id || id === 'debug') return
@@ -26,8 +29,15 @@ export function followLink({ env, find, presenter, verdict, warn, settings }: Ev
     else if (/^(order|conversation|transaction)_id$/.test(name)) properties[name] = value
   }
   const asking = { touchpoint, event: { kind: 'link', name: id, properties }, answers, force: true }
-  const isFresh = (looks: Verdict) => looks.every(({ gate, pass }) => pass || gate !== 'subject')
-  if (isFresh(verdict(asking))) presenter.show(asking)
+  const isFresh = (looks: Verdict) => looks.every(({ gate, pass }) => pass || !/^(subject|enabled)$/.test(gate))
+  const { asked, seen } = visitor.read()
+  /** On whatever occasion they were asked about it. */
+  const isKnown = Object.values(properties).some(subject =>
+    asked.some(one => one.startsWith(`${touchpoint.id} `) && one.endsWith(` ${subject}`)),
+  )
+  const since = env.now() - (seen[touchpoint.id]?.answered ?? -Infinity)
+  const isAnswered = since >= 0 && since < AGAIN_MS
+  if (!isKnown && !isAnswered && isFresh(verdict(asking))) presenter.show(asking)
 }
 
 /** The kinds of a survey's questions, by their ids. A preset's are known by its word. */

@@ -1,4 +1,4 @@
-import type { Everything, Response, Stop, Way } from '../contracts'
+import type { Everything, Response, Stop, TriggerWorld, Way } from '../contracts'
 import { type Facts, tagsOf } from '../eligibility/further'
 import type { Seen } from '../eligibility/visitor'
 import { pickLanguage } from '../language'
@@ -9,7 +9,8 @@ const LAST = 20
 const LONG = 200
 
 export interface Memory {
-  start(): Stop
+  /** With what has happened until now, and all that comes. */
+  start(world: Pick<TriggerWorld, 'onEvent'>): Stop
   way(): Partial<Way>
   facts(): Facts
   /** Surveys shown since the page was loaded or has changed its address. */
@@ -20,16 +21,22 @@ export interface Memory {
 
 /** What is remembered of the visitor's way here: visits, campaigns, the last events, and what was shown by survey and tag. */
 export function createMemory(parts: Everything): Memory {
-  const { env, settings, visitor, presenter, on, onEvent, find, user } = parts
+  const { env, settings, visitor, presenter, on, find, user } = parts
   const { journey, channel } = settings.config
   const { window } = env
   const kept = Array.isArray(journey) ? journey : []
+  /** Nothing is remembered that neither the site has asked for nor a condition needs. */
+  const remembers = (word: string) => !!journey || settings.touchpoints.some(({ raw }) => names(raw.audience, word))
+  const keepsTrail = remembers('journey')
+  const keepsCampaigns = remembers('campaign')
+  const countsVisits =
+    remembers('visits') || settings.touchpoints.some(({ on }) => on.some(trigger => 'visit' in trigger))
   let onPage = 0
   /** Since when a survey floats in this tab. */
   let floating: number | undefined
 
   const seeCampaign = () => {
-    const found = campaignOf(window.location.search)
+    const found = keepsCampaigns && campaignOf(window.location.search)
     if (!found) return
     visitor.change(record => {
       record.campaign = { first: record.campaign?.first ?? found, last: found }
@@ -48,8 +55,8 @@ export function createMemory(parts: Everything): Memory {
       record.floating = floating = now
     })
   }
-  const closed = () => {
-    if (!floating || presenter.busy()) return
+  const closed = (left?: boolean) => {
+    if (!floating || (!left && presenter.busy())) return
     const ours = floating
     floating = undefined
     visitor.change(record => {
@@ -58,37 +65,39 @@ export function createMemory(parts: Everything): Memory {
   }
 
   return {
-    start() {
-      if (!env.session.get(visitKey)) {
+    start({ onEvent }) {
+      if (countsVisits && (!env.session.get(visitKey) || !visitor.read().visits)) {
         env.session.set(visitKey, '1')
         visitor.change(record => {
           record.visits = (record.visits ?? 0) + 1
         })
       }
       seeCampaign()
-      parts.closed = () => void env.after(0, closed)
+      parts.closed = () => void env.after(0, () => closed())
       const stops = [
         on('shown', note('shown')),
         on('dismissed', note('dismissed')),
         on('answered', note('answered')),
         on('completed', note('answered')),
-        env.listen(window, 'pagehide', closed),
+        env.listen(window, 'pagehide', () => closed(true)),
         onNavigate(env, () => {
           onPage = 0
           seeCampaign()
         }),
-        onEvent(({ name, properties }) =>
+        onEvent(({ name, properties }) => {
+          if (!keepsTrail) return
           visitor.change(record => {
-            const entries = kept.filter(key => isShort(properties[key])).map(key => [key, properties[key]])
+            const allowed = Object.entries(properties).filter(([key]) => kept.includes(key))
             const one = {
-              ...Object.fromEntries(entries),
+              ...short(Object.fromEntries(allowed)),
               name: name.slice(0, LONG),
               at: new Date(env.now()).toISOString(),
             }
             record.trail = [...(record.trail ?? []), one].slice(-LAST)
-            record.user = user()
-          }),
-        ),
+            const { id, traits = {} } = user() ?? {}
+            if (journey && id) record.user = { id, traits: short(traits) }
+          })
+        }),
       ]
       return () => {
         for (const stop of stops) stop()
@@ -96,7 +105,11 @@ export function createMemory(parts: Everything): Memory {
     },
     way() {
       const { trail, campaign } = visitor.read()
-      return { ...(channel && { channel }), ...(trail && { journey: trail }), ...(campaign && { campaign }) }
+      return {
+        ...(channel && { channel }),
+        ...(journey && trail && { journey: trail }),
+        ...(journey && campaign && { campaign }),
+      }
     },
     facts() {
       const { visits = 1, campaign, trail = [] } = visitor.read()
@@ -138,6 +151,15 @@ function campaignOf(search: string): Record<string, string> | undefined {
 
 const isShort = (value: unknown) =>
   typeof value === 'string' ? value.length <= LONG : typeof value === 'boolean' || Number.isFinite(value)
+
+const short = (properties: object) =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => isShort(value)))
+
+/** Whether a condition asks for a fact. */
+const names = (condition: unknown, fact: string): boolean =>
+  !!condition &&
+  typeof condition === 'object' &&
+  Object.entries(condition).some(([key, value]) => key.split('.')[0] === fact || names(value, fact))
 
 const deviceOf = ({ navigator, matchMedia }: Window) =>
   /Mobi/.test(navigator.userAgent) ? 'mobile' : matchMedia('(pointer: coarse)').matches ? 'tablet' : 'desktop'

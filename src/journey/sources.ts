@@ -4,18 +4,21 @@ import type { Channel, Config } from '../schema'
 const channels: unknown[] = ['web', 'chat', 'email', 'kiosk', 'qr', 'app'] satisfies Channel[]
 
 /** Listens to what the configuration names besides the plain data layer. What cannot be fetched is named in a warning. */
-export function startSources({ settings, env, load, track, pulso, warn }: Everything): Stop {
+export function startSources({ settings, env, load, track, pulso, warn, fail }: Everything): Stop {
   const { consent, channel, sources } = settings.config
   const stops: Stop[] = []
   let stopped = false
   const begin = (kind: 'adapters' | 'consent', name: string, start: (source: never) => Stop) =>
-    load.part(`${kind}/${name}` as 'adapters/').then(
-      file => {
-        const [source] = Object.values(file)
-        if (!stopped && source) stops.push(start(source as never))
-      },
-      () => warn('bad-source', `there is no "${name}", or it could not be fetched`),
-    )
+    load
+      .part(`${kind}/${name}` as 'adapters/')
+      .then(
+        file => {
+          const [source] = Object.values(file)
+          if (!stopped && source) stops.push(start(source as never))
+        },
+        () => warn('bad-source', `there is no "${name}", or it could not be fetched`),
+      )
+      .catch(cause => fail('internal', `${name}: ${cause}`, cause))
 
   if (channel && !channels.includes(channel)) warn('bad-channel', `"${channel}" is none of ${channels}`)
   for (const { source, global } of namesOf(sources)) {

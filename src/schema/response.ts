@@ -69,7 +69,7 @@ export const Response = z.looseObject({
     z.looseObject({ kind: short, name: z.optional(short), properties: z.optional(z.record(z.string(), z.json())) }),
   ),
   /** The last events before it, where the site has them remembered. */
-  journey: z.optional(z.array(z.looseObject({ name: short, at: time })).check(z.maxLength(50))),
+  journey: z.optional(z.array(z.looseObject({ name: short, at: z.optional(time) })).check(z.maxLength(50))),
   /** The campaigns that have brought the visitor here, the first and the last. */
   campaign: z.optional(
     z.looseObject({

@@ -81,4 +81,72 @@ describe('createVisitor', () => {
       expect(visitor.read().seen.a!.count).toBe(1)
     },
   )
+
+  it('keeps what a newer version has added, whatever is noted', () => {
+    const env = fakeEnv()
+    const written = { id: 'v', seen: { a: { count: 1, snoozed: 5 } }, asked: [], newer: { deep: [1] } }
+    env.local.set('pulso:visitor', JSON.stringify(written))
+    const visitor = createVisitor(env, () => true)
+    visitor.note('shown', 'a', order)
+    visitor.change(record => {
+      record.optedOut = 1
+    })
+    expect(JSON.parse(env.local.get('pulso:visitor')!)).toMatchObject({
+      newer: { deep: [1] },
+      seen: { a: { count: 2, snoozed: 5 } },
+    })
+  })
+
+  it('loses nothing of what two tabs write by turns', () => {
+    const env = fakeEnv()
+    const one = createVisitor(env, () => true)
+    const other = createVisitor(env, () => true)
+    one.note('shown', 'a')
+    other.note('shown', 'b')
+    one.change(record => {
+      record.visits = 4
+    })
+    other.note('answered', 'a')
+    expect(one.read()).toEqual(other.read())
+    expect(one.read()).toMatchObject({ seen: { a: { count: 1, answered: env.now() }, b: { count: 1 } }, visits: 4 })
+  })
+
+  it('is a stranger once forgotten, in the session of the next page too', () => {
+    const env = fakeEnv()
+    const visitor = createVisitor(env, () => true)
+    visitor.note('shown', 'a', order)
+    const { id } = visitor.read()
+    visitor.forget()
+    expect([...env.local.keys(), ...env.session.keys()]).toEqual([])
+    const next = createVisitor(env, () => true)
+    expect(next.inSession()).toBe(0)
+    expect(next.read()).toMatchObject({ seen: {}, asked: [] })
+    expect(next.read().id).not.toBe(id)
+  })
+
+  it('keeps the wish not to be asked again through a reset, and loses it with everything else', () => {
+    const env = fakeEnv()
+    const visitor = createVisitor(env, () => true)
+    visitor.note('shown', 'a')
+    visitor.change(record => {
+      record.optedOut = 5
+    })
+    visitor.forget(true)
+    expect(createVisitor(env, () => true).read()).toMatchObject({ optedOut: 5, seen: {} })
+    visitor.forget()
+    expect(createVisitor(env, () => true).read().optedOut).toBeUndefined()
+  })
+
+  it('takes a wish not to be asked again along when it may be written down', () => {
+    const env = fakeEnv()
+    createVisitor(env, () => true).note('shown', 'a')
+    let mayStore = false
+    const visitor = createVisitor(env, () => mayStore)
+    visitor.change(record => {
+      record.optedOut = 5
+    })
+    mayStore = true
+    visitor.save()
+    expect(createVisitor(env, () => true).read()).toMatchObject({ optedOut: 5, seen: { a: { count: 1 } } })
+  })
 })

@@ -1,0 +1,141 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createSafe, startCarrying } from '../src/carry'
+import type { DestinationSettings } from '../src/config'
+import type { Delivery, ExposureHandle, Left, Load, Response } from '../src/contracts'
+import { fakeEnv } from './fakes/env'
+
+const response = (revision: number, change: Partial<Response> = {}) =>
+  ({ id: 'r', revision, status: 'partial', ...change }) as Response
+
+describe('createSafe', () => {
+  async function setUp(...formats: DestinationSettings['format'][]) {
+    const env = fakeEnv()
+    const keep = vi.fn(async (_: Response) => 'stored' as const)
+    const createDelivery = vi.fn(() => ({ keep }) as unknown as Delivery)
+    const part = vi.fn(async (name: string) => (name === 'delivery' ? { createDelivery } : { named: name }))
+    const destinations = formats.map(format => ({ url: '/', format }) as DestinationSettings)
+    const load = { part } as unknown as Load
+    const create = await createSafe(env, 'pulso', 'pulso:held:', destinations, load, () => {})
+    return { env, keep, createDelivery, part, create }
+  }
+
+  it('keeps what was held and what earlier pages have written down, each in its latest revision, once', async () => {
+    const { env, keep, create } = await setUp('json')
+    env.local.set('pulso:held:r', JSON.stringify(response(3)))
+    env.local.set('pulso:held:s', JSON.stringify(response(5, { id: 's' })))
+    env.local.set('pulso:held:bad', '{')
+    env.local.set('pulso:visitor', '{}')
+    const held = new Map([
+      ['r', response(4)],
+      ['s', response(2, { id: 's' })],
+    ])
+    const safe = create(held)
+    await safe.adopt()
+    expect(keep.mock.calls.map(([{ id, revision }]) => `${id}.${revision}`).sort()).toEqual(['r.4', 's.5'])
+    expect(held.size).toBe(0)
+    expect(env.local.keys().sort()).toEqual(['pulso:held:bad', 'pulso:visitor'])
+    await safe.adopt()
+    expect(keep).toHaveBeenCalledTimes(2)
+  })
+
+  it('takes nothing off the device before it is kept', async () => {
+    const { env, keep, create } = await setUp('json')
+    let kept = () => {}
+    keep.mockReturnValueOnce(new Promise(resolve => (kept = () => resolve('stored'))))
+    env.local.set('pulso:held:r', JSON.stringify(response(3)))
+    const adopted = create(new Map()).adopt()
+    expect(env.local.keys()).toEqual(['pulso:held:r'])
+    kept()
+    await adopted
+    expect(env.local.keys()).toEqual([])
+  })
+
+  it('fetches the formats where a destination asks for one by name, and only then', async () => {
+    const plain = await setUp(undefined, 'json', () => ({ body: '', type: '' }))
+    expect(plain.part.mock.calls).toEqual([['delivery']])
+    const { part, create, createDelivery } = await setUp('json', 'segment')
+    expect(part.mock.calls).toEqual([['delivery'], ['formats']])
+    create(new Map())
+    expect(createDelivery).toHaveBeenLastCalledWith(...Array(4).fill(expect.anything()), { named: 'formats' })
+  })
+})
+
+describe('startCarrying', () => {
+  function setUp(...given: unknown[]) {
+    const page = new EventTarget()
+    const env = fakeEnv(page as never)
+    Object.assign(env, { window: page })
+    if (given.length) env.session.set('pulso:left', JSON.stringify(given))
+    const show = vi.fn(async () => true)
+    const exposures = new Set<ExposureHandle>()
+    const lefts: Left[] = []
+    let mayStore = true
+    const stop = startCarrying({
+      env,
+      leftKey: 'pulso:left',
+      exposures,
+      lefts,
+      mayStore: () => mayStore,
+      find: id => (id === 'gone' ? undefined : ({ id } as never)),
+      presenter: { show } as never,
+    })
+    const open = (left: object | undefined) => {
+      const exposure = { leave: () => left, drop: vi.fn() } as unknown as ExposureHandle & { drop: () => void }
+      exposures.add(exposure)
+      return exposure
+    }
+    const happen = (type: string, options = {}) => page.dispatchEvent(Object.assign(new Event(type), options))
+    const refuse = () => {
+      mayStore = false
+    }
+    return { env, show, lefts, stop, open, happen, refuse, note: () => env.session.get('pulso:left') }
+  }
+  const left = (id: string, floats = true) => ({ floats, response: response(3, { touchpoint: { id } }) })
+
+  it('goes on with what floated on the page before, leaves the rest to be found, and takes the note away', () => {
+    const { show, lefts, note } = setUp(left('a'), left('b', false), left('gone'), null, {})
+    expect(show.mock.calls).toEqual([[{ touchpoint: { id: 'a' } }]])
+    expect(lefts.map(({ response }) => response.touchpoint.id)).toEqual(['a', 'b', 'gone'])
+    expect(note()).toBeNull()
+  })
+
+  it('writes down what was begun as the page goes, and nothing of a survey that was not', () => {
+    const { open, happen, note } = setUp()
+    open(undefined)
+    happen('pagehide')
+    expect(JSON.parse(note() ?? '[]')).toEqual([])
+    open(left('a'))
+    happen('pagehide')
+    expect(JSON.parse(note()!)).toEqual([left('a')])
+  })
+
+  it('writes nothing down that may not be stored', () => {
+    const { open, happen, refuse, note } = setUp()
+    refuse()
+    open(left('a'))
+    happen('pagehide')
+    expect(note()).toBeNull()
+  })
+
+  it('gives way, on a page that comes back, to the page that has gone on', () => {
+    const { env, open, happen, show } = setUp()
+    const begun = open(left('a'))
+    const seen = open(undefined)
+    happen('pagehide')
+    happen('pageshow', { persisted: false })
+    expect(begun.drop).not.toHaveBeenCalled()
+    env.session.set('pulso:left', JSON.stringify([left('b')]))
+    happen('pageshow', { persisted: true })
+    expect(begun.drop).toHaveBeenCalledOnce()
+    expect(seen.drop).not.toHaveBeenCalled()
+    expect(show.mock.calls).toEqual([[{ touchpoint: { id: 'b' } }]])
+  })
+
+  it('is quiet once stopped', () => {
+    const { open, happen, stop, note } = setUp()
+    stop()
+    open(left('a'))
+    happen('pagehide')
+    expect(note()).toBeNull()
+  })
+})

@@ -1,0 +1,602 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as carry from '../src/carry'
+import { createClient, type Pulso } from '../src/client'
+import type { Ask, Delivery, Exposure, ExposureEvents, Load, Locale, Parts, Response } from '../src/contracts'
+import * as journey from '../src/journey'
+import type { Config, Touchpoint } from '../src/schema'
+import { createPresent } from '../widgets/present'
+
+interface Shown {
+  exposure: Exposure
+  response: Response
+  on: ExposureEvents
+}
+const exposures: Shown[] = []
+const keep = vi.fn<Delivery['keep']>(async () => 'stored')
+
+/** Widgets that draw nothing, and tell what widgets tell. */
+const ask: Ask = (exposure, on) => {
+  const { id, surveyId, placement, stands } = exposure.touchpoint
+  const response = {
+    id: exposure.id,
+    revision: 1,
+    status: 'shown',
+    answers: [],
+    touchpoint: { id },
+    survey: { id: surveyId },
+  } as unknown as Response
+  if (!on.emit('before-show', response)) return
+  on.note('shown')
+  on.save(response)
+  on.emit('shown', response)
+  exposures.push({ exposure, response, on })
+  const end = () => on.closed()
+  return {
+    floats: placement.kind !== 'inline' && !stands,
+    close() {
+      on.note('dismissed')
+      on.emit('dismissed', response)
+      end()
+    },
+    drop: end,
+    isThere: () => true,
+    leave: () => undefined,
+  }
+}
+const adapter = vi.fn((_: { track(name: string, properties?: object): unknown }, __?: object) => () => {})
+const consentSource = vi.fn((_: { setConsent(consent: string): unknown }) => () => {})
+const parts: Record<string, unknown> = {
+  carry,
+  journey,
+  delivery: {
+    createDelivery: () => ({
+      keep,
+      pending: async () => 0,
+      refused: async () => [],
+      retry: async () => false,
+      flush: async () => {},
+      stop() {},
+    }),
+  },
+  'adapters/shopify': { shopify: adapter },
+  'consent/google': { google: consentSource },
+}
+let slow: Promise<unknown> | undefined
+const load = {
+  languages: ['en'],
+  widgets: vi.fn(async () => ({ present: createPresent(ask, async () => {}), locale: { code: 'en' } as Locale })),
+  part: vi.fn(async (name: keyof Parts) => {
+    if (name === 'journey') await slow
+    if (!(name in parts)) throw new Error('404')
+    return parts[name]
+  }),
+}
+
+let pulso: Pulso
+const clients: Pulso[] = []
+const touchpoint = (options: Partial<Touchpoint> & { id: string }): Touchpoint => ({
+  on: 'order.completed',
+  survey: 'nps',
+  ...options,
+})
+const start = (...touchpoints: Touchpoint[]) => startWith({}, ...touchpoints)
+const startWith = (config: Partial<Config>, ...touchpoints: Touchpoint[]) => {
+  pulso = createClient({ endpoint: '/feedback', touchpoints, ...config }, load as unknown as Load)
+  clients.push(pulso)
+  return pulso
+}
+const settled = () => new Promise(resolve => setTimeout(resolve, 10))
+const shown = () => exposures.map(({ exposure }) => exposure.touchpoint.id)
+const failing = async (id: string) => (await pulso.explain(id)).flatMap(({ gate, pass }) => (pass ? [] : [gate]))
+const record = () => JSON.parse(localStorage.getItem('pulso:visitor') ?? '{}')
+
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+  exposures.length = 0
+  slow = undefined
+})
+afterEach(() => {
+  vi.useRealTimers()
+  for (const client of clients.splice(0)) client.destroy()
+  vi.clearAllMocks()
+  window.history.replaceState(null, '', '/')
+})
+
+describe('a plain configuration', () => {
+  it('never fetches the journey’s part until somebody asks why', async () => {
+    start(touchpoint({ id: 'a' }))
+    pulso.track('order.completed')
+    await settled()
+    expect(shown()).toEqual(['a'])
+    expect(load.part).not.toHaveBeenCalledWith('journey')
+    expect(await failing('a')).toEqual(['busy', 'shown', 'perSession', 'betweenSurveys'])
+    expect(load.part).toHaveBeenCalledWith('journey')
+  })
+
+  it('explains itself before anything has happened, in whole sentences', async () => {
+    start(touchpoint({ id: 'a' }))
+    const gates = await pulso.explain('a')
+    expect(gates.every(({ pass }) => pass)).toBe(true)
+    for (const { reason } of gates) expect(reason).toMatch(/^["A-Z].*\.$/)
+    expect(JSON.stringify(gates)).not.toMatch(/undefined|NaN|null/)
+    expect(localStorage.length + sessionStorage.length).toBe(0)
+  })
+
+  it('says what could not be fetched, where explaining has to be fetched, and throws nothing', async () => {
+    start(touchpoint({ id: 'a' }))
+    load.part.mockRejectedValueOnce(new Error('offline'))
+    expect(await pulso.explain('a')).toEqual([{ gate: 'journey', pass: false, reason: 'Error: offline' }])
+  })
+})
+
+describe('a richer configuration', () => {
+  it('hears what happened before its part had come, and asks once', async () => {
+    let arrive = () => {}
+    slow = new Promise<void>(resolve => (arrive = resolve))
+    start(touchpoint({ id: 'a', priority: 1 }))
+    pulso.track('order.completed', { order_id: 1 })
+    await settled()
+    expect(shown()).toEqual([])
+    arrive()
+    await settled()
+    expect(shown()).toEqual(['a'])
+    expect(exposures[0]!.exposure.event?.properties).toEqual({ order_id: 1 })
+  })
+
+  it('asks the most urgent of those whose moment it is, and the others not', async () => {
+    start(touchpoint({ id: 'low' }), touchpoint({ id: 'high', priority: 2 }), touchpoint({ id: 'mid', priority: 1 }))
+    await settled()
+    pulso.track('order.completed')
+    await settled()
+    expect(shown()).toEqual(['high'])
+    expect(await failing('low')).toEqual(['busy', 'perSession', 'betweenSurveys'])
+  })
+
+  it('gives the turn to the next when the most urgent may not be asked', async () => {
+    start(touchpoint({ id: 'low' }), touchpoint({ id: 'high', priority: 2, enabled: false }))
+    pulso.track('order.completed')
+    await settled()
+    expect(shown()).toEqual(['low'])
+  })
+
+  it('calls off what has started and waits', async () => {
+    vi.useFakeTimers()
+    start(
+      touchpoint({ id: 'a', delay: '10s', cancelOn: ['order.cancelled', { event: 'cart.added', where: { n: 1 } }] }),
+    )
+    await vi.advanceTimersByTimeAsync(0)
+    for (const [name, properties] of [
+      ['order.cancelled', {}],
+      ['cart.added', { n: 1 }],
+    ] as const) {
+      pulso.track('order.completed')
+      await vi.advanceTimersByTimeAsync(9000)
+      pulso.track(name, properties)
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(shown()).toEqual([])
+    }
+    pulso.track('order.completed')
+    pulso.track('cart.added', { n: 2 })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('calls off what is on its way to the screen, and only that', async () => {
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    start(touchpoint({ id: 'a', cancelOn: 'order.cancelled' }), touchpoint({ id: 'b' }))
+    pulso.track('order.completed')
+    await settled()
+    pulso.track('order.cancelled')
+    hidden.mockReturnValue(false)
+    document.dispatchEvent(new Event('visibilitychange'))
+    await settled()
+    hidden.mockRestore()
+    expect(shown()).toEqual(['b'])
+  })
+
+  it('heeds the order of what happened before its part had come', async () => {
+    let arrive = () => {}
+    slow = new Promise<void>(resolve => (arrive = resolve))
+    start(
+      touchpoint({ id: 'a', cancelOn: 'order.cancelled' }),
+      touchpoint({ id: 'b', on: 'cart.added', cancelOn: 'order.cancelled' }),
+    )
+    pulso.track('order.completed')
+    pulso.track('order.cancelled')
+    pulso.track('cart.added')
+    arrive()
+    await settled()
+    expect(shown()).toEqual(['b'])
+  })
+
+  it('looks again once a delay has passed: a page that was left is no more the one', async () => {
+    vi.useFakeTimers()
+    window.history.replaceState(null, '', '/cart')
+    start(touchpoint({ id: 'a', on: { page: '/cart' }, delay: '10s', priority: 1 }))
+    await vi.advanceTimersByTimeAsync(5000)
+    window.history.pushState(null, '', '/checkout')
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(shown()).toEqual([])
+    window.history.pushState(null, '', '/cart')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('asks after a delay of days on the first page after that', async () => {
+    vi.useFakeTimers({ now: Date.UTC(2027, 0, 1) })
+    const later = touchpoint({ id: 'a', delay: '2d' })
+    start(later)
+    pulso.track('order.completed', { order_id: 7 })
+    await vi.advanceTimersByTimeAsync(1000)
+    pulso.destroy()
+    await vi.advanceTimersByTimeAsync(3 * 864e5)
+    expect(shown()).toEqual([])
+    start(later)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shown()).toEqual(['a'])
+    expect(exposures[0]!.exposure.event?.properties).toEqual({ order_id: 7 })
+  })
+
+  it('tells of the same order once, whoever tells of it', async () => {
+    startWith(
+      { sources: ['dataLayer', 'shopify'], governor: { perSession: 9, betweenSurveys: '0s' } },
+      touchpoint({ id: 'a', on: { event: 'order.completed', every: 2 } }),
+    )
+    await settled()
+    const [{ track }] = adapter.mock.calls[0]!
+    track('order.completed', { order_id: 1 })
+    pulso.track('order.completed', { order_id: 1 })
+    await settled()
+    expect(shown()).toEqual([])
+    pulso.track('order.completed', { order_id: 2 })
+    await settled()
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('waits for a survey in another tab', async () => {
+    const config = { governor: { perSession: 9, betweenSurveys: '0s' } }
+    const quick = touchpoint({ id: 'a', frequency: { afterShown: '0s' } })
+    startWith(config, quick)
+    const other = startWith(config, quick)
+    await settled()
+    expect(await other.show('a')).toBe(true)
+    const [first] = clients
+    expect((await first!.explain('a')).flatMap(({ gate, pass }) => (pass ? [] : [gate]))).toEqual(['elsewhere'])
+    other.dismiss()
+    await settled()
+    expect((await first!.explain('a')).find(({ gate }) => gate === 'elsewhere')?.pass).toBe(true)
+  })
+
+  it('leaves no survey floating behind when its page goes', async () => {
+    startWith({ governor: { perSession: 9, betweenSurveys: '0s' } }, touchpoint({ id: 'a' }))
+    await settled()
+    await pulso.show('a')
+    expect(record().floating).toBeGreaterThan(0)
+    window.dispatchEvent(new Event('pagehide'))
+    expect(record().floating).toBeUndefined()
+  })
+
+  it('warns of what cannot be used, each once and by the touchpoint', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    startWith(
+      { sources: ['nothing' as never], channel: 'pigeon' as never, consent: 'perhaps' as never },
+      touchpoint({ id: 'a', schedule: { timeZone: 'Europe/Atlantis', from: 'soon' } }),
+      touchpoint({ id: 'b', asked: { id: 'nps', atLeast: 'long' }, on: { wink: 1 } as never }),
+    )
+    await settled()
+    const lines = warn.mock.calls.map(([line]) => `${line}`)
+    warn.mockRestore()
+    for (const start of [
+      'bad-source: there is no "nothing"',
+      'bad-channel: "pigeon"',
+      'bad-consent: "perhaps"',
+      'bad-schedule: a: "soon"',
+      'bad-schedule: a: "hours"',
+      'bad-duration: b: "long"',
+      'bad-trigger: b: ',
+    ])
+      expect(lines.filter(line => line.startsWith(`[pulso] ${start}`))).toHaveLength(1)
+  })
+
+  it('starts what says whether the visitor consents, and holds everything until it has', async () => {
+    startWith({ consent: 'google' }, touchpoint({ id: 'a' }))
+    pulso.track('order.completed')
+    await settled()
+    expect(consentSource).toHaveBeenCalledOnce()
+    expect(localStorage.length).toBe(0)
+    consentSource.mock.calls[0]![0].setConsent('denied')
+    expect(await failing('a')).toContain('consent')
+  })
+
+  it('begins nothing when it was destroyed before its part had come', async () => {
+    let arrive = () => {}
+    slow = new Promise<void>(resolve => (arrive = resolve))
+    startWith({ sources: ['shopify'] }, touchpoint({ id: 'a' }))
+    pulso.track('order.completed')
+    pulso.destroy()
+    arrive()
+    await settled()
+    expect(adapter).not.toHaveBeenCalled()
+    expect(shown()).toEqual([])
+  })
+
+  it('reports a part that does not come, asks nobody without its gates, and throws nothing', async () => {
+    load.part.mockRejectedValueOnce(new Error('offline'))
+    const errors: string[] = []
+    start(touchpoint({ id: 'a', enabled: false })).on('error', ({ code }) => errors.push(code))
+    expect(await pulso.show('a')).toBe(false)
+    expect(errors).toEqual(['not-loaded', 'not-shown'])
+  })
+})
+
+describe('optOut', () => {
+  it('takes the survey away, asks no more, and is kept through a reset', async () => {
+    startWith({ governor: { perSession: 9, betweenSurveys: '0s' } }, touchpoint({ id: 'a' }))
+    await settled()
+    await pulso.show('a')
+    pulso.optOut()
+    await settled()
+    expect(record().seen.a.dismissed).toBeGreaterThan(0)
+    expect(await failing('a')).toContain('optOut')
+    expect(await pulso.show('a', { force: true })).toBe(false)
+    pulso.reset()
+    expect(await failing('a')).toEqual(['optOut'])
+    expect(await pulso.show('a', { force: true })).toBe(false)
+  })
+})
+
+describe('reset', () => {
+  it('meets a stranger, on this page and the next', async () => {
+    start(touchpoint({ id: 'a', priority: 1 }))
+    pulso.identify('u-1', { name: 'Ada' })
+    await settled()
+    await pulso.show('a')
+    const { id } = record()
+    pulso.dismiss()
+    pulso.reset()
+    expect(await failing('a')).toEqual([])
+    pulso.destroy()
+    start(touchpoint({ id: 'a', priority: 1 }))
+    expect(await failing('a')).toEqual([])
+    expect(await pulso.show('a')).toBe(true)
+    expect(exposures[1]!.exposure.user).toBeUndefined()
+    expect(record().id).not.toBe(id)
+  })
+})
+
+describe('track', () => {
+  it('takes whatever a page hands it, and the page’s own data is as it was', async () => {
+    vi.spyOn(console, 'error')
+    startWith({ journey: ['order_id'] }, touchpoint({ id: 'a', on: { event: 'x', every: 1 }, priority: 1 }))
+    await settled()
+    const heard: unknown[] = []
+    pulso.on('track', event => heard.push(event))
+    const cycle: Record<string, unknown> = { order_id: 1 }
+    cycle.self = cycle
+    const getter = {
+      get order_id() {
+        throw new Error('theirs')
+      },
+    }
+    const hostile: [unknown, unknown][] = [
+      ['cycle', cycle],
+      ['getter', getter],
+      [Symbol('name'), { order_id: 1 }],
+      ['big', { order_id: 'x'.repeat(1e6) }],
+      ['bigint', { order_id: 10n }],
+      [undefined, null],
+      [7, 'text'],
+      ['x'.repeat(1e6), { order_id: 2 }],
+      ['__proto__', JSON.parse('{"__proto__": {"order_id": 1}}')],
+      ['proxy', new Proxy({}, { ownKeys: () => ['a', 'a'] })],
+    ]
+    for (const [name, properties] of hostile) expect(pulso.track(name as never, properties as never)).toBeUndefined()
+    expect(heard).toHaveLength(hostile.length)
+    expect(console.error).not.toHaveBeenCalled()
+    expect(cycle.self).toBe(cycle)
+    expect(Object.prototype).not.toHaveProperty('order_id')
+    expect(localStorage.getItem('pulso:visitor')!.length).toBeLessThan(10_000)
+    expect(record().trail).toHaveLength(hostile.length)
+  })
+
+  it('lets no listener that throws keep the others from hearing', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+    start(touchpoint({ id: 'a', priority: 1 }))
+    await settled()
+    pulso.on('track', () => {
+      throw new Error('theirs')
+    })
+    pulso.track('order.completed')
+    await settled()
+    expect(shown()).toEqual(['a'])
+    expect(error).toHaveBeenCalledOnce()
+    error.mockRestore()
+  })
+})
+
+describe('what is remembered of the way here', () => {
+  const journeyOf = () => record().trail?.map(({ name }: { name: string }) => name)
+
+  it('is nothing, unless the site asks for it or a condition needs it', async () => {
+    window.history.replaceState(null, '', '/?utm_source=mail')
+    start(touchpoint({ id: 'a', priority: 1 }))
+    pulso.identify('u-1', { name: 'Ada' })
+    await settled()
+    pulso.track('cart.added')
+    expect(localStorage.length + sessionStorage.length).toBe(0)
+    start(touchpoint({ id: 'b', audience: { $or: [{ journey: 'cart.added' }, { 'campaign.last.source': 'mail' }] } }))
+    await settled()
+    pulso.track('cart.added')
+    expect(record()).toMatchObject({ trail: [{ name: 'cart.added' }], campaign: { first: { source: 'mail' } } })
+    expect(record().user).toBeUndefined()
+    expect(record().visits).toBeUndefined()
+    expect(await pulso.show('b')).toBe(true)
+    expect(exposures[0]!.exposure.way).toEqual({}) // and is not sent
+  })
+
+  it('is the last twenty events, of each only what the list allows, those before its part among them', async () => {
+    startWith({ journey: ['step'] })
+    pulso.track('early', { step: 0, secret: 's' })
+    await settled()
+    for (let step = 1; step < 25; step++) pulso.track(`e${step}`, { step, secret: 's', long: 'x' })
+    expect(record().trail).toHaveLength(20)
+    expect(journeyOf().at(-1)).toBe('e24')
+    expect(record().trail[0]).toEqual({ name: 'e5', step: 5, at: expect.stringMatching(/Z$/) })
+    expect(localStorage.getItem('pulso:visitor')).not.toContain('secret')
+    pulso.destroy()
+    localStorage.clear()
+    startWith({ journey: true })
+    pulso.track('early', { step: 0 })
+    await settled()
+    expect(record().trail).toEqual([{ name: 'early', at: expect.any(String) }])
+  })
+
+  it('is the first and the last campaign, also of a page that came without a load', async () => {
+    window.history.replaceState(null, '', '/?utm_source=first&utm_medium=mail&other=1')
+    startWith({ journey: true }, touchpoint({ id: 'a' }))
+    await settled()
+    window.history.pushState(null, '', '/next')
+    window.history.pushState(null, '', `/later?utm_source=second&utm_term=${'x'.repeat(300)}`)
+    expect(record().campaign).toEqual({ first: { source: 'first', medium: 'mail' }, last: { source: 'second' } })
+    await pulso.show('a')
+    expect(exposures[0]!.exposure.way?.campaign?.last).toEqual({ source: 'second' })
+  })
+
+  it('is how many visits there were, one for each session of a tab', async () => {
+    const visits = () => startWith({ journey: true }, touchpoint({ id: 'a', on: { visit: 2 } }))
+    visits()
+    await settled()
+    visits()
+    await settled()
+    expect(record().visits).toBe(1)
+    expect(shown()).toEqual([])
+    sessionStorage.clear()
+    visits()
+    await settled()
+    expect(record().visits).toBe(2)
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('begins at the first visit again after a reset', async () => {
+    startWith({ journey: true })
+    await settled()
+    pulso.reset()
+    pulso.destroy()
+    startWith({ journey: true })
+    await settled()
+    expect(record().visits).toBe(1)
+  })
+})
+
+describe('a link from an e-mail', () => {
+  const follow = async (query: string, ...touchpoints: Touchpoint[]) => {
+    window.history.replaceState(null, '', `/?${query}`)
+    start(...touchpoints)
+    await settled()
+  }
+  const delivery = touchpoint({ id: 'delivery', survey: 'nps' })
+
+  it('shows its survey with the answer entered, and commits nothing', async () => {
+    await follow('pulso=delivery&nps=9&order_id=A7&why=Fine', delivery)
+    expect(exposures[0]!.exposure).toMatchObject({
+      answers: { nps: 9, why: 'Fine' },
+      event: { kind: 'link', name: 'delivery', properties: { order_id: 'A7' } },
+    })
+    await settled()
+    expect(keep).not.toHaveBeenCalled()
+    expect(Object.keys(localStorage)).toEqual(['pulso:visitor'])
+    expect(record().seen.delivery.answered).toBeUndefined()
+    expect(exposures[0]!.response.answers).toEqual([])
+  })
+
+  it('enters only what is an answer of such a kind', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const questions = [
+      { id: 'score', kind: 'nps' },
+      { id: 'mail', kind: 'contact' },
+    ] as never
+    await follow(
+      'pulso=d&score=9x&mail=a%40b.example&__proto__=1&utm_source=x',
+      touchpoint({ id: 'd', survey: { questions } }),
+    )
+    expect(exposures[0]!.exposure.answers).toEqual({})
+    expect(warn.mock.calls).toEqual(
+      ['score', 'mail'].map(name => [expect.stringContaining(`bad-link: "${name}" cannot be answered by a link`)]),
+    )
+    warn.mockRestore()
+  })
+
+  it('asks about an order once, whether the first time was by a link or on the site', async () => {
+    start(delivery)
+    pulso.track('order.completed', { order_id: 'A7' })
+    await settled()
+    expect(shown()).toEqual(['delivery'])
+    pulso.destroy()
+    await follow('pulso=delivery&order_id=A7', delivery)
+    expect(shown()).toEqual(['delivery'])
+    pulso.destroy()
+    await follow('pulso=delivery&order_id=A8', delivery)
+    expect(shown()).toEqual(['delivery', 'delivery'])
+    pulso.destroy()
+    await follow('pulso=delivery&order_id=A8', delivery)
+    expect(shown()).toHaveLength(2)
+  })
+
+  it('does not ask once more when its page is loaded again after the answer', async () => {
+    await follow('pulso=delivery&nps=9', delivery)
+    exposures[0]!.on.note('answered')
+    pulso.destroy()
+    await follow('pulso=delivery&nps=9', delivery)
+    expect(shown()).toHaveLength(1)
+  })
+
+  it('asks nobody who has refused or opted out, and shows nothing that is switched off', async () => {
+    await follow('pulso=delivery', touchpoint({ id: 'delivery', enabled: false }))
+    expect(shown()).toEqual([])
+    pulso.optOut()
+    pulso.destroy()
+    await follow('pulso=delivery', delivery)
+    expect(shown()).toEqual([])
+    pulso.setConsent('denied')
+    pulso.destroy()
+    await follow('pulso=delivery', delivery)
+    expect(shown()).toEqual([])
+  })
+
+  it('warns of one that leads to no survey', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    await follow('pulso=npz', delivery)
+    expect(warn).toHaveBeenCalledOnce()
+    expect(shown()).toEqual([])
+    warn.mockRestore()
+  })
+})
+
+describe('sources', () => {
+  it('are started by their names, told apart in what they tell, and stopped with the client', async () => {
+    const stop = vi.fn()
+    adapter.mockReturnValueOnce(stop)
+    startWith({ sources: [{ source: 'shopify', global: 'shop' }] })
+    await settled()
+    expect(adapter.mock.calls[0]![1]).toMatchObject({ global: 'shop', window })
+    const heard: unknown[] = []
+    pulso.on('track', ({ name, source }) => heard.push([name, source]))
+    adapter.mock.calls[0]![0].track('cart.added', { a: 1 })
+    expect(heard).toEqual([['cart.added', 'shopify']])
+    pulso.destroy()
+    expect(stop).toHaveBeenCalledOnce()
+  })
+
+  it('that fail as they start are reported, and the others start', async () => {
+    adapter.mockImplementationOnce(() => {
+      throw new Error('theirs')
+    })
+    const errors: string[] = []
+    startWith({ sources: ['shopify'], consent: 'google' }).on('error', ({ message }) => errors.push(message))
+    await settled()
+    expect(errors).toEqual(['shopify: Error: theirs'])
+    expect(consentSource).toHaveBeenCalledOnce()
+  })
+})
