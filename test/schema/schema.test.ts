@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { Config, Response, Survey } from '../../src/schema'
+import { Config, Response, Survey, Trigger } from '../../src/schema'
 
 const response = {
   id: 'V1StGXR8_Z5jdHi6B-myT',
@@ -50,12 +50,27 @@ describe('Config', () => {
     for (const example of examples) expect(Config.safeParse(example).error?.issues).toBeUndefined()
   })
 
-  it('takes the examples of the docs, surveys and parts of a configuration', () => {
-    const docs = ['surveys', 'destinations'].map(name => readFileSync(`docs/${name}.md`, 'utf8')).join('\n')
-    const examples = [...docs.matchAll(/```json\n([\s\S]*?)```/g)].map(([, code]) => JSON.parse(code!))
-    expect(examples.length).toBeGreaterThan(1)
-    for (const example of examples)
-      expect((example.questions ? Survey : Config).safeParse(example).error?.issues).toBeUndefined()
+  const pages = ['surveys', 'destinations', 'touchpoints', 'sources', 'shops', 'chats', 'privacy']
+  it.each(pages)(
+    'takes the examples of docs/%s.md, surveys and parts of a configuration, and knows every name',
+    page => {
+      const examples = [...readFileSync(`docs/${page}.md`, 'utf8').matchAll(/```json\n([\s\S]*?)```/g)]
+      expect(examples.length).toBeGreaterThan(0)
+      for (const [, code] of examples) {
+        const example = JSON.parse(code!)
+        expect((example.questions ? Survey : Config).parse(example)).toEqual(example)
+      }
+    },
+  )
+
+  it('takes every trigger of docs/touchpoints.md, where each has a line', () => {
+    const page = readFileSync('docs/touchpoints.md', 'utf8')
+    const table = page.slice(page.indexOf('## What starts it'), page.indexOf('## Waiting'))
+    const triggers = [...table.matchAll(/^\| `([{"].*?)` \|/gm)].map(([, code]) => JSON.parse(code!))
+    for (const trigger of triggers) expect(Trigger.parse(trigger)).toEqual(trigger)
+    const words = Trigger.def.options.map(one => ('shape' in one ? Object.keys(one.shape) : []))
+    const known = new Set(triggers.flatMap(trigger => Object.keys(Object(trigger))))
+    for (const word of words.flat()) expect(known).toContain(word)
   })
 
   it('holds durations, samples and question kinds to their form', () => {
