@@ -1,5 +1,7 @@
 import type { Everything, Verdict } from '../contracts'
-import type { Survey } from '../schema'
+import type { Channel, Survey } from '../schema'
+
+export const channels = ['web', 'chat', 'email', 'kiosk', 'qr', 'app'] satisfies Channel[]
 
 const scales = /^(nps|csat|ces|stars|emoji|thumbs|rating)$/
 
@@ -18,7 +20,7 @@ export function followLink({ env, find, presenter, verdict, warn, settings }: Ev
   const answers: Record<string, unknown> = {}
   const properties: Record<string, unknown> = {}
   for (const [name, value] of query) {
-    if (name === 'pulso' || /^utm_/.test(name)) continue
+    if (name === 'pulso' || name === 'channel' || /^utm_/.test(name)) continue
     const kind = Object.hasOwn(kinds, name) ? kinds[name]! : ''
     if (scales.test(kind) && /^\d{1,2}$/.test(value)) answers[name] = Number(value)
     else if (kind === 'text') answers[name] = value
@@ -28,6 +30,12 @@ export function followLink({ env, find, presenter, verdict, warn, settings }: Ev
   const asking = { touchpoint, event: { kind: 'link', name: id, properties }, answers, force: true }
   const isFresh = (looks: Verdict) => looks.every(({ gate, pass }) => pass || gate !== 'subject')
   if (isFresh(verdict(asking))) presenter.show(asking)
+}
+
+/** The channel that the link says it came through. */
+export function linkedChannel(search: string): Channel | undefined {
+  const query = new URLSearchParams(search)
+  return query.has('pulso') ? channels.find(one => one === query.get('channel')) : undefined
 }
 
 /** The kinds of a survey's questions, by their ids. A preset's are known by its word. */

@@ -3,6 +3,7 @@ import { type Facts, tagsOf } from '../eligibility/further'
 import type { Seen } from '../eligibility/visitor'
 import { pickLanguage } from '../language'
 import { onNavigate } from '../triggers/navigation'
+import { linkedChannel } from './link'
 
 const visitKey = 'pulso:visit'
 const LAST = 20
@@ -21,8 +22,9 @@ export interface Memory {
 /** What is remembered of the visitor's way here: visits, campaigns, the last events, and what was shown by survey and tag. */
 export function createMemory(parts: Everything): Memory {
   const { env, settings, visitor, presenter, on, onEvent, find, user } = parts
-  const { journey, channel } = settings.config
+  const { journey } = settings.config
   const { window } = env
+  const channel = linkedChannel(window.location.search) ?? settings.config.channel
   const kept = Array.isArray(journey) ? journey : []
   let onPage = 0
   /** Since when a survey floats in this tab. */
