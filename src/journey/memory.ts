@@ -37,6 +37,8 @@ export function createMemory(parts: Everything): Memory {
       record.campaign = { first: record.campaign?.first ?? found, last: found }
     })
   }
+  /** The pages after this one belong to the same visit. */
+  const stay = () => void (parts.mayStore() && env.session.set(visitKey, '1'))
   const note = (what: 'shown' | 'dismissed' | 'answered') => (response: Response) => {
     const touchpoint = find(response.touchpoint.id)
     visitor.change(record => {
@@ -61,12 +63,11 @@ export function createMemory(parts: Everything): Memory {
 
   return {
     start() {
-      if (!env.session.get(visitKey)) {
-        env.session.set(visitKey, '1')
+      if (!env.session.get(visitKey))
         visitor.change(record => {
           record.visits = (record.visits ?? 0) + 1
         })
-      }
+      stay()
       seeCampaign()
       parts.closed = () => void env.after(0, closed)
       const stops = [
@@ -75,6 +76,7 @@ export function createMemory(parts: Everything): Memory {
         on('answered', note('answered')),
         on('completed', note('answered')),
         env.listen(window, 'pagehide', closed),
+        env.listen(window, 'pagehide', stay), // consent may have come meanwhile
         onNavigate(env, () => {
           onPage = 0
           seeCampaign()
