@@ -12,6 +12,7 @@ import { subjectOf } from './eligibility/visitor'
 import { inWords } from './eligibility/words'
 import { counted } from './journey/counting'
 import { dueLater } from './journey/due'
+import { createLater } from './journey/later'
 import { followLink } from './journey/link'
 import { createMemory } from './journey/memory'
 import { startSources } from './journey/sources'
@@ -29,7 +30,8 @@ export const createJourney: CreateJourney = parts => {
   /** What the inspector, which comes later, would miss. */
   const errors: PulsoError[] = []
   const stopHearing = isDebug ? parts.on('error', error => void errors.push(error)) : () => {}
-  const memory = createMemory(parts)
+  const later = createLater(parts)
+  const memory = createMemory(parts, later)
   /** By their words, of which a trigger may have several: the first counts, and `page` is the last. */
   const kinds: Record<string, Trigger<never>> = {
     ...watches,
@@ -76,14 +78,20 @@ export const createJourney: CreateJourney = parts => {
         return () => {}
       }
       const key = `${id} ${index}`
+      let known: number[] = []
       const own: TriggerWorld = {
         ...world,
         key,
         warn: tell,
         visits: () => visitor.read().visits ?? 1,
         steps: {
-          read: () => visitor.read().steps?.[key] ?? [],
-          write: times => visitor.change(record => (record.steps = { ...record.steps, [key]: times })),
+          read: () => (later.has(key) ? known : (visitor.read().steps?.[key] ?? [])),
+          write(times) {
+            known = times
+            later.put(key, record => {
+              record.steps = { ...record.steps, [key]: known }
+            })
+          },
         },
       }
       if (kind === 'delay' && Object.keys(options).length === 1) return parts.kinds.delay!(options as never, fire, own)
@@ -122,7 +130,7 @@ export const createJourney: CreateJourney = parts => {
       return [...parts.verdict({ touchpoint }), dialog].map(inWords)
     },
     start() {
-      const stops = [stopHearing, memory.start(), startSources(parts)]
+      const stops = [stopHearing, later.start(), memory.start(), startSources(parts)]
       let stopped = false
       const told = new Set<string>()
       /** Several sources tell of the same purchase. */

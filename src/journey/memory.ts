@@ -1,8 +1,9 @@
 import type { Everything, Response, Stop, Way } from '../contracts'
 import { type Facts, tagsOf } from '../eligibility/further'
-import type { Seen } from '../eligibility/visitor'
+import type { Seen, VisitorRecord } from '../eligibility/visitor'
 import { pickLanguage } from '../language'
 import { onNavigate } from '../triggers/navigation'
+import type { Later } from './later'
 import { linkedChannel } from './link'
 
 const visitKey = 'pulso:visit'
@@ -20,13 +21,15 @@ export interface Memory {
 }
 
 /** What is remembered of the visitor's way here: visits, campaigns, the last events, and what was shown by survey and tag. */
-export function createMemory(parts: Everything): Memory {
+export function createMemory(parts: Everything, later: Later): Memory {
   const { env, settings, visitor, presenter, on, onEvent, find, user } = parts
   const { journey } = settings.config
   const { window } = env
   const channel = linkedChannel(window.location.search) ?? settings.config.channel
   const kept = Array.isArray(journey) ? journey : []
   let onPage = 0
+  /** The latest, as long as they are not written. */
+  let events: NonNullable<VisitorRecord['trail']> = []
   /** Since when a survey floats in this tab. */
   let floating: number | undefined
 
@@ -81,28 +84,28 @@ export function createMemory(parts: Everything): Memory {
           onPage = 0
           seeCampaign()
         }),
-        onEvent(({ name, properties }) =>
-          visitor.change(record => {
-            const entries = kept.filter(key => isShort(properties[key])).map(key => [key, properties[key]])
-            const one = {
-              ...Object.fromEntries(entries),
-              name: name.slice(0, LONG),
-              at: new Date(env.now()).toISOString(),
-            }
-            record.trail = [...(record.trail ?? []), one].slice(-LAST)
+        onEvent(({ name, properties }) => {
+          const entries = kept.filter(key => isShort(properties[key])).map(key => [key, properties[key]])
+          const at = new Date(env.now()).toISOString()
+          const one = { ...Object.fromEntries(entries), name: name.slice(0, LONG), at }
+          events = [...(later.has('trail') ? events : []), one].slice(-LAST)
+          later.put('trail', record => {
+            record.trail = [...(record.trail ?? []), ...events].slice(-LAST)
             record.user = user()
-          }),
-        ),
+          })
+        }),
       ]
       return () => {
         for (const stop of stops) stop()
       }
     },
     way() {
+      later.write()
       const { trail, campaign } = visitor.read()
       return { ...(channel && { channel }), ...(trail && { journey: trail }), ...(campaign && { campaign }) }
     },
     facts() {
+      later.write()
       const { visits = 1, campaign, trail = [] } = visitor.read()
       const { id, traits } = user() ?? {}
       const { document, navigator, location } = window
