@@ -5,13 +5,14 @@
  */
 import type { PulsoError } from './client'
 import type { TouchpointSettings } from './config'
-import type { CreateJourney, Fire, Journey, JourneyEvent, Stop, Trigger, TriggerWorld } from './contracts'
+import type { CreateJourney, Fire, Journey, JourneyEvent, KeyValue, Stop, Trigger, TriggerWorld } from './contracts'
 import { furtherGates, withHistory } from './eligibility/further'
 import { mistakesOf } from './eligibility/mistakes'
 import { subjectOf } from './eligibility/visitor'
 import { inWords } from './eligibility/words'
 import { counted } from './journey/counting'
 import { dueLater } from './journey/due'
+import { createLater } from './journey/later'
 import { followLink } from './journey/link'
 import { createMemory } from './journey/memory'
 import { startSources } from './journey/sources'
@@ -31,7 +32,8 @@ export const createJourney: CreateJourney = parts => {
   /** What the inspector, which comes later, would miss. */
   const errors: PulsoError[] = []
   const stopHearing = isDebug ? parts.on('error', error => void errors.push(error)) : () => {}
-  const memory = createMemory(parts)
+  const later = createLater(parts)
+  const memory = createMemory(parts, later)
   /** By their words, of which a trigger may have several: the first counts, and `page` is the last. */
   const kinds: Record<string, Trigger<never>> = {
     ...watches,
@@ -40,6 +42,11 @@ export const createJourney: CreateJourney = parts => {
     page: parts.kinds.page!,
   }
 
+  /** Nothing is remembered without consent. */
+  const session: KeyValue = {
+    ...env.session,
+    set: (key, value) => parts.mayStore() && env.session.set(key, value),
+  }
   /** What has called off which askings, by their touchpoint and its event. */
   const calledOff = new Map<string, WeakSet<JourneyEvent>>()
 
@@ -97,14 +104,21 @@ export const createJourney: CreateJourney = parts => {
         return () => {}
       }
       const key = `${id} ${index}`
+      let known: number[] = []
       const own: TriggerWorld = {
         ...world,
+        env: { ...env, session },
         key,
         warn: tell,
         visits: () => visitor.read().visits ?? 1,
         steps: {
-          read: () => visitor.read().steps?.[key] ?? [],
-          write: times => visitor.change(record => (record.steps = { ...record.steps, [key]: times })),
+          read: () => (later.has(key) ? known : (visitor.read().steps?.[key] ?? [])),
+          write(times) {
+            known = times
+            later.put(key, record => {
+              record.steps = { ...record.steps, [key]: known }
+            })
+          },
         },
       }
       if (kind === 'delay' && Object.keys(options).length === 1) return parts.kinds.delay!(options as never, fire, own)
@@ -164,7 +178,9 @@ export const createJourney: CreateJourney = parts => {
         for (const event of before) for (const handler of fresh) handler(event)
         return part
       }
-      const stops = [stopHearing, telling(() => memory.start(world)), startSources(parts)]
+      // The sample is drawn by the visitor's id, so that has to stay.
+      if (settings.touchpoints.some(({ raw }) => raw.sample !== undefined)) visitor.change(() => {})
+      const stops = [stopHearing, later.start(), telling(() => memory.start(world)), startSources(parts)]
       // The most urgent hears of it first, and so takes its turn first.
       const urgency = ({ raw }: TouchpointSettings) => raw.priority ?? 0
       const touchpoints = [...settings.touchpoints].sort((one, other) => urgency(other) - urgency(one))

@@ -17,7 +17,7 @@ export function createResponse(
     touchpoint: { id: touchpoint.id, ...(stage && { stage }) },
     survey: { id: surveyId, ...(typeof survey === 'object' && survey.version && { version: survey.version }) },
     channel: kiosk ? 'kiosk' : 'web',
-    ...way,
+    ...(!kiosk && way),
     locale: locale.code,
     answers: [],
     respondent: kiosk ? {} : { anonymousId, ...(user && { userId: user.id, traits: plain(user.traits) }) },

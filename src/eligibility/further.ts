@@ -35,9 +35,9 @@ export interface Surroundings {
 /** So long a survey may float in another tab; after that the tab has crashed. */
 const FLOATS_MS = 30 * 6e4
 
-/** The tags of a touchpoint's survey: a preset has its own word. */
-export const tagsOf = ({ survey }: Pick<TouchpointSettings, 'survey'>): string[] =>
-  typeof survey === 'string' ? [survey] : Array.isArray(survey.tags) ? survey.tags : []
+/** The tags of a touchpoint's survey: without any, its name is one. */
+export const tagsOf = ({ survey, surveyId }: Pick<TouchpointSettings, 'survey' | 'surveyId'>): string[] =>
+  typeof survey === 'object' && Array.isArray(survey.tags) ? survey.tags : [surveyId]
 
 /** The gates of a richer configuration. A gate that nothing is said of is left out. */
 export function furtherGates(

@@ -1,5 +1,7 @@
 import type { Everything, Verdict } from '../contracts'
-import type { Survey } from '../schema'
+import type { Channel, Survey } from '../schema'
+
+export const channels = ['web', 'chat', 'email', 'kiosk', 'qr', 'app'] satisfies Channel[]
 
 /** So long after an answer the same link is taken for a page that was loaded again. */
 const AGAIN_MS = 36e5
@@ -8,7 +10,8 @@ const scales = /^(nps|csat|ces|stars|emoji|thumbs|rating)$/
 /**
  * Follows a link from an e-mail or a QR code, `?pulso=delivery&nps=9&order_id=A7&channel=email`: the visitor came to be
  * asked, so the survey is shown whatever the rests say, but not about the same order twice, nor once more as the page is
- * loaded again after the answer, nor while it is switched off. What the link answers is only
+ * loaded again after the answer, nor while it is switched off or out of its
+ * schedule. What the link answers is only
  * entered: nothing counts until somebody acts on the page, so programs that follow links cast no votes.
  */
 export function followLink({ env, find, presenter, verdict, visitor, warn, settings }: Everything): void {
@@ -21,7 +24,7 @@ export function followLink({ env, find, presenter, verdict, visitor, warn, setti
   const answers: Record<string, unknown> = {}
   const properties: Record<string, unknown> = {}
   for (const [name, value] of query) {
-    if (name === 'pulso' || /^utm_/.test(name)) continue
+    if (name === 'pulso' || name === 'channel' || /^utm_/.test(name)) continue
     const kind = Object.hasOwn(kinds, name) ? kinds[name]! : ''
     if (scales.test(kind) && /^\d{1,2}$/.test(value)) answers[name] = Number(value)
     else if (kind === 'text') answers[name] = value
@@ -29,7 +32,8 @@ export function followLink({ env, find, presenter, verdict, visitor, warn, setti
     else if (/^(order|conversation|transaction)_id$/.test(name)) properties[name] = value
   }
   const asking = { touchpoint, event: { kind: 'link', name: id, properties }, answers, force: true }
-  const isFresh = (looks: Verdict) => looks.every(({ gate, pass }) => pass || !/^(subject|enabled)$/.test(gate))
+  const isFresh = (looks: Verdict) =>
+    looks.every(({ gate, pass }) => pass || !/^(subject|enabled|schedule|busy)$/.test(gate))
   const { asked, seen } = visitor.read()
   /** On whatever occasion they were asked about it. */
   const isKnown = Object.values(properties).some(subject =>
@@ -38,6 +42,12 @@ export function followLink({ env, find, presenter, verdict, visitor, warn, setti
   const since = env.now() - (seen[touchpoint.id]?.answered ?? -Infinity)
   const isAnswered = since >= 0 && since < AGAIN_MS
   if (!isKnown && !isAnswered && isFresh(verdict(asking))) presenter.show(asking)
+}
+
+/** The channel that the link says it came through. */
+export function linkedChannel(search: string): Channel | undefined {
+  const query = new URLSearchParams(search)
+  return query.has('pulso') ? channels.find(one => one === query.get('channel')) : undefined
 }
 
 /** The kinds of a survey's questions, by their ids. A preset's are known by its word. */

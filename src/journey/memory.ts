@@ -1,8 +1,10 @@
 import type { Everything, Response, Stop, TriggerWorld, Way } from '../contracts'
 import { type Facts, tagsOf } from '../eligibility/further'
-import type { Seen } from '../eligibility/visitor'
+import type { Seen, VisitorRecord } from '../eligibility/visitor'
 import { pickLanguage } from '../language'
 import { onNavigate } from '../triggers/navigation'
+import type { Later } from './later'
+import { linkedChannel } from './link'
 
 const visitKey = 'pulso:visit'
 const LAST = 20
@@ -20,10 +22,11 @@ export interface Memory {
 }
 
 /** What is remembered of the visitor's way here: visits, campaigns, the last events, and what was shown by survey and tag. */
-export function createMemory(parts: Everything): Memory {
+export function createMemory(parts: Everything, later: Later): Memory {
   const { env, settings, visitor, presenter, on, find, user } = parts
-  const { journey, channel } = settings.config
+  const { journey } = settings.config
   const { window } = env
+  const channel = linkedChannel(window.location.search) ?? settings.config.channel
   const kept = Array.isArray(journey) ? journey : []
   /** Nothing is remembered that neither the site has asked for nor a condition needs. */
   const remembers = (word: string) => !!journey || settings.touchpoints.some(({ raw }) => names(raw.audience, word))
@@ -32,6 +35,8 @@ export function createMemory(parts: Everything): Memory {
   const countsVisits =
     remembers('visits') || settings.touchpoints.some(({ on }) => on.some(trigger => 'visit' in trigger))
   let onPage = 0
+  /** The latest, as long as they are not written. */
+  let events: NonNullable<VisitorRecord['trail']> = []
   /** Since when a survey floats in this tab. */
   let floating: number | undefined
 
@@ -42,6 +47,8 @@ export function createMemory(parts: Everything): Memory {
       record.campaign = { first: record.campaign?.first ?? found, last: found }
     })
   }
+  /** The pages after this one belong to the same visit. */
+  const stay = () => void (countsVisits && parts.mayStore() && env.session.set(visitKey, '1'))
   const note = (what: 'shown' | 'dismissed' | 'answered') => (response: Response) => {
     const touchpoint = find(response.touchpoint.id)
     visitor.change(record => {
@@ -66,12 +73,11 @@ export function createMemory(parts: Everything): Memory {
 
   return {
     start({ onEvent }) {
-      if (countsVisits && (!env.session.get(visitKey) || !visitor.read().visits)) {
-        env.session.set(visitKey, '1')
+      if (countsVisits && (!env.session.get(visitKey) || !visitor.read().visits))
         visitor.change(record => {
           record.visits = (record.visits ?? 0) + 1
         })
-      }
+      stay()
       seeCampaign()
       parts.closed = () => void env.after(0, () => closed())
       const stops = [
@@ -80,20 +86,19 @@ export function createMemory(parts: Everything): Memory {
         on('answered', note('answered')),
         on('completed', note('answered')),
         env.listen(window, 'pagehide', () => closed(true)),
+        env.listen(window, 'pagehide', stay), // consent may have come meanwhile
         onNavigate(env, () => {
           onPage = 0
           seeCampaign()
         }),
         onEvent(({ name, properties }) => {
           if (!keepsTrail) return
-          visitor.change(record => {
-            const allowed = Object.entries(properties).filter(([key]) => kept.includes(key))
-            const one = {
-              ...short(Object.fromEntries(allowed)),
-              name: name.slice(0, LONG),
-              at: new Date(env.now()).toISOString(),
-            }
-            record.trail = [...(record.trail ?? []), one].slice(-LAST)
+          const allowed = Object.entries(properties).filter(([key]) => kept.includes(key))
+          const at = new Date(env.now()).toISOString()
+          const one = { ...short(Object.fromEntries(allowed)), name: name.slice(0, LONG), at }
+          events = [...(later.has('trail') ? events : []), one].slice(-LAST)
+          later.put('trail', record => {
+            record.trail = [...(record.trail ?? []), ...events].slice(-LAST)
             const { id, traits = {} } = user() ?? {}
             if (journey && id) record.user = { id, traits: short(traits) }
           })
@@ -104,6 +109,7 @@ export function createMemory(parts: Everything): Memory {
       }
     },
     way() {
+      later.write()
       const { trail, campaign } = visitor.read()
       return {
         ...(channel && { channel }),
@@ -112,6 +118,7 @@ export function createMemory(parts: Everything): Memory {
       }
     },
     facts() {
+      later.write()
       const { visits = 1, campaign, trail = [] } = visitor.read()
       const { id, traits } = user() ?? {}
       const { document, navigator, location } = window

@@ -1,7 +1,6 @@
 import type { Adapter, ConsentSource, Everything, Stop } from '../contracts'
-import type { Channel, Config } from '../schema'
-
-const channels: unknown[] = ['web', 'chat', 'email', 'kiosk', 'qr', 'app'] satisfies Channel[]
+import type { Config } from '../schema'
+import { channels } from './link'
 
 /** Listens to what the configuration names besides the plain data layer. What cannot be fetched is named in a warning. */
 export function startSources({ settings, env, load, track, pulso, warn, fail }: Everything): Stop {
@@ -20,7 +19,7 @@ export function startSources({ settings, env, load, track, pulso, warn, fail }: 
       )
       .catch(cause => fail('internal', `${name}: ${cause}`, cause))
 
-  if (channel && !channels.includes(channel)) warn('bad-channel', `"${channel}" is none of ${channels}`)
+  if (channel && !channels.some(one => one === channel)) warn('bad-channel', `"${channel}" is none of ${channels}`)
   for (const { source, global } of namesOf(sources)) {
     const teller = { track: (name: string, properties?: object) => track(name, properties, source) }
     begin('adapters', fileOf(source), (adapter: Adapter) => adapter(teller, { global, window: env.window }))

@@ -1,4 +1,4 @@
-import { current, isLast, linkOf, path, previous } from '../flow'
+import { current, draftOf, isLast, linkOf, path, previous } from '../flow'
 import { Link, safeUrl } from '../parts/link'
 import type { StepProps } from '../survey'
 
@@ -18,7 +18,8 @@ export function Foot({ input, state, kind, say, commit, skip, back }: StepProps)
   const question = current(flow)
   const { text, href } = (!question && placement.kind !== 'kiosk' && linkOf(flow)) || {}
   const url = safeUrl(href)
-  const goes = question && !kind!.oneTap
+  // One tap goes on by itself, except from what was entered before: by a link, or on the way here.
+  const goes = question && !(kind!.oneTap && draftOf(flow) === undefined)
   const returns = (question || undo) && previous(flow)
   return (
     <>

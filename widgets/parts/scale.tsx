@@ -29,7 +29,10 @@ export const numbers = (from: number, to: number): Point[] =>
 export const score =
   (from: number, to: number) =>
   (value: number | undefined, { direction, metric }: ScaleQuestion, { dir }: Locale): Reading | undefined =>
-    value === undefined ? value : { value, scale: [from, to], direction: direction ?? dir, ...(metric && { metric }) }
+    // A link or the page may have entered anything.
+    Number.isInteger(value) && value! >= from && value! <= to
+      ? { value: value!, scale: [from, to], direction: direction ?? dir, ...(metric && { metric }) }
+      : undefined
 
 /**
  * Points to pick one of: native radios, so that every assistive technology knows them. Arrows and digits look around
