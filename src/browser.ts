@@ -49,7 +49,7 @@ async function start(waiting: Waiting) {
   // Every other attribute is a text of the configuration as it stands: endpoint, locale, brand, nonce …
   const { config: url, on, survey, ...texts } = { ...script.dataset }
   const config = await readDocument(url).catch(cause => {
-    console.warn('[pulso] bad-config: it must be reachable JSON', cause)
+    console.warn('[pulso] bad-config: it must be JSON', cause)
     return {}
   })
   const touchpoints = survey && { touchpoints: [{ id: on ?? survey, survey, ...(on && { on }) }] }

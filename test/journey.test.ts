@@ -89,7 +89,11 @@ const startWith = (config: Partial<Config>, ...touchpoints: Touchpoint[]) => {
 const settled = () => new Promise(resolve => setTimeout(resolve, 10))
 const shown = () => exposures.map(({ exposure }) => exposure.touchpoint.id)
 const failing = async (id: string) => (await pulso.explain(id)).flatMap(({ gate, pass }) => (pass ? [] : [gate]))
-const record = () => JSON.parse(localStorage.getItem('pulso:visitor') ?? '{}')
+/** What is written down, with what waits for a moment to be. */
+const record = () => {
+  window.dispatchEvent(new Event('pagehide'))
+  return JSON.parse(localStorage.getItem('pulso:visitor') ?? '{}')
+}
 
 beforeEach(() => {
   localStorage.clear()

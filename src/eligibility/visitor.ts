@@ -97,6 +97,7 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
       memory = undefined
       inSession = 0
       env.local.remove(key)
+      env.session.remove(sessionKey)
       if (keepWish && optedOut) change(record => (record.optedOut = optedOut))
     },
     note(what, touchpointId, event, stands) {
