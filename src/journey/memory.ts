@@ -1,4 +1,4 @@
-import type { Everything, Response, Stop, Way } from '../contracts'
+import type { Everything, JourneyEvent, Response, Stop, Way } from '../contracts'
 import { type Facts, tagsOf } from '../eligibility/further'
 import type { Seen, VisitorRecord } from '../eligibility/visitor'
 import { pickLanguage } from '../language'
@@ -55,6 +55,16 @@ export function createMemory(parts: Everything, later: Later): Memory {
       record.floating = floating = now
     })
   }
+  const remember = ({ name, properties }: JourneyEvent) => {
+    const entries = kept.filter(key => isShort(properties[key])).map(key => [key, properties[key]])
+    const at = new Date(env.now()).toISOString()
+    const one = { ...Object.fromEntries(entries), name: name.slice(0, LONG), at }
+    events = [...(later.has('trail') ? events : []), one].slice(-LAST)
+    later.put('trail', record => {
+      record.trail = [...(record.trail ?? []), ...events].slice(-LAST)
+      record.user = user()
+    })
+  }
   const closed = () => {
     if (!floating || presenter.busy()) return
     const ours = floating
@@ -73,6 +83,7 @@ export function createMemory(parts: Everything, later: Later): Memory {
       stay()
       seeCampaign()
       parts.closed = () => void env.after(0, closed)
+      parts.past.forEach(remember) // what happened before this part came
       const stops = [
         on('shown', note('shown')),
         on('dismissed', note('dismissed')),
@@ -84,16 +95,7 @@ export function createMemory(parts: Everything, later: Later): Memory {
           onPage = 0
           seeCampaign()
         }),
-        onEvent(({ name, properties }) => {
-          const entries = kept.filter(key => isShort(properties[key])).map(key => [key, properties[key]])
-          const at = new Date(env.now()).toISOString()
-          const one = { ...Object.fromEntries(entries), name: name.slice(0, LONG), at }
-          events = [...(later.has('trail') ? events : []), one].slice(-LAST)
-          later.put('trail', record => {
-            record.trail = [...(record.trail ?? []), ...events].slice(-LAST)
-            record.user = user()
-          })
-        }),
+        onEvent(remember),
       ]
       return () => {
         for (const stop of stops) stop()
