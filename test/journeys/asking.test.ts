@@ -424,6 +424,53 @@ test('who does not want to be asked is not, also after a logout; who only logs o
   expect(await against(page, 'trial')).toEqual(['The visitor does not want to be asked again.'])
 })
 
+test('an event is remembered on the next page although the page goes at once, and not of a visitor who was forgotten', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const config: Part = {
+    journey: ['plan'],
+    touchpoints: [
+      { id: 'walked', on: { sequence: ['one', 'two'] }, survey: { questions: [{ id: 'nps', kind: 'nps' }] } },
+      { id: 'trial', on: 'trial.ended', survey: { questions: [{ id: 'nps', kind: 'nps' }] } },
+    ],
+  }
+  site.page('/next', html(site, config))
+  await open(page, site, config)
+  await page.evaluate(() => window.pulso.explain('trial')) // the journey's part is here
+  await page.evaluate(() => {
+    window.pulso.track('forgotten')
+    window.pulso.track('one')
+    window.pulso.reset()
+    window.pulso.track('two')
+    window.pulso.track('kept', { plan: 'pro', secret: 'x' })
+    location.href = '/next'
+  })
+  await page.waitForURL('**/next')
+  await isReady(page)
+  await track(page, 'two')
+  await expectNone(page)
+  await page.evaluate(() => {
+    window.pulso.track('one')
+    location.href = '/'
+  })
+  await page.waitForURL(`${site.url}/`)
+  await isReady(page)
+  await track(page, 'two')
+  await survey(page).pick(4)
+  const at = expect.any(String)
+  await expect
+    .poll(() => site.counted()[0]?.journey)
+    .toEqual([
+      { name: 'two', at },
+      { name: 'kept', plan: 'pro', at },
+      { name: 'two', at },
+      { name: 'one', at },
+      { name: 'two', at },
+    ])
+})
+
 test('explain tells in sentences why a survey would be shown, and why not', async ({ page, site, hostErrors: _ }) => {
   const requests = watchRequests(page)
   await open(page, site, { touchpoints: [{ id: 'trial', on: 'trial.ended', survey: 'nps' }] })
