@@ -203,7 +203,7 @@ export function createClient(config: Options, load: Load): Pulso {
       return !!touchpoint && presenter.show({ touchpoint, ...options })
     },
     dismiss: presenter.dismiss,
-    identify(id, traits = {}) {
+    identify(id, traits) {
       user = { id: String(id), traits: copyOf(traits) }
     },
     reset() {
