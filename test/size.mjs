@@ -53,6 +53,7 @@ async function bundleBytes(code) {
   const entry = '\0entry.ts'
   const bundle = await rollup({
     input: entry,
+    onwarn() {}, // of what zod says in comments
     plugins: [
       { name: 'entry', resolveId: id => (id === entry ? id : null), load: id => (id === entry ? code : null) },
       typescript({ include: ['src/**/*'], compilerOptions: { noEmit: false, noCheck: true } }),
