@@ -91,7 +91,7 @@ const shown = () => exposures.map(({ exposure }) => exposure.touchpoint.id)
 const failing = async (id: string) => (await pulso.explain(id)).flatMap(({ gate, pass }) => (pass ? [] : [gate]))
 /** What is written down, with what waits for a moment to be. */
 const record = () => {
-  window.dispatchEvent(new Event('pagehide'))
+  document.dispatchEvent(new Event('visibilitychange'))
   return JSON.parse(localStorage.getItem('pulso:visitor') ?? '{}')
 }
 
