@@ -86,7 +86,10 @@ const startWith = (config: Partial<Config>, ...touchpoints: Touchpoint[]) => {
   clients.push(pulso)
   return pulso
 }
-const settled = () => new Promise(resolve => setTimeout(resolve, 10))
+/** Enough turns of the event loop for whatever hangs on others, however slow each is. */
+const settled = async () => {
+  for (let turn = 0; turn < 12; turn++) await new Promise(resolve => setTimeout(resolve, 2))
+}
 const shown = () => exposures.map(({ exposure }) => exposure.touchpoint.id)
 const failing = async (id: string) => (await pulso.explain(id)).flatMap(({ gate, pass }) => (pass ? [] : [gate]))
 /** What is written down, with what waits for a moment to be. */
