@@ -179,7 +179,8 @@ export const mount: Mount = (input, on) => {
     skip() {
       if (busy) return
       const flow = answer(state.flow, undefined, state.draft)
-      if (isLast(flow)) finish(flow, state.draft)
+      // What was answered before is taken back, and that is told, too.
+      if (isLast(flow) || flow.answers.length < state.flow.answers.length) finish(flow, state.draft)
       else go(next(flow))
     },
     back() {

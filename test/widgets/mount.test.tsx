@@ -358,4 +358,22 @@ describe('mount', () => {
     expect(on.find<HTMLStyleElement>('style').nonce).toBe('abc')
     expect(on.find('style').textContent).toContain(':host{all:initial!important')
   })
+
+  it('tells that an answer was taken back by skipping its question later', async () => {
+    const on = stage({
+      questions: [
+        { id: 'nps', kind: 'nps', optional: true },
+        { id: 'why', kind: 'text' },
+      ],
+    })
+    on.radio(9).click()
+    await on.wait()
+    on.button('Back').click()
+    await on.wait()
+    on.button('Skip').click()
+    await on.wait()
+    const told = on.said.filter(([event]) => event === 'answer').map(([, answers]) => answers)
+    expect(told).toEqual([[expect.objectContaining({ question: 'nps', value: 9 })], []])
+    expect(on.title()).toContain('What would you like to tell us?')
+  })
 })
