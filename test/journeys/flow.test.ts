@@ -111,6 +111,7 @@ test('the way back keeps the answers, and a branch that was left is not sent', a
   await expect(survey(page).score(3)).toBeChecked()
   await expect(back(page)).toHaveCount(0)
   await survey(page).pick(9)
+  await expect(heading(page)).toHaveText('You gave 9, Ada <b>. Why?')
   await next(page).click()
   await survey(page)
     .region.locator('label')
