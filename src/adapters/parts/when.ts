@@ -1,7 +1,7 @@
 import type { Stop } from '../../contracts'
 
 /**
- * Calls `use` once `find` has something: at once, or when one of the page's scripts or pictures has loaded, with three
+ * Calls `use` once `find` has something: at once, or when the page, one of its scripts or pictures has loaded, with three
  * looks besides for what sets itself up without one. It goes on noticing when a page puts another in its place: `use` is then
  * called with that, after what it returned has stopped the first. Nothing polls.
  */
@@ -22,10 +22,10 @@ export function when<T extends object>(
       stopUsing = use(found)
     } catch {} // a getter of the page's, or something frozen: there is nothing to hear
   }
-  // In the capture phase the document hears of each script; the window does not: https://dom.spec.whatwg.org/#interface-document
-  window.document.addEventListener('load', look, true)
+  // In the capture phase the document hears of each script, and the window of the page alone: https://dom.spec.whatwg.org/#interface-document
+  for (const target of [window, window.document]) target.addEventListener('load', look, true)
   look()
-  ;[1e3, 4e3, 16e3].map(ms => window.setTimeout(look, ms))
+  for (const ms of [1e3, 4e3, 16e3]) window.setTimeout(look, ms)
   return () => {
     live = false
     stopUsing?.()
