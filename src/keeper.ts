@@ -53,9 +53,9 @@ export function createKeeper(
       if (consent() === 'granted') await (await open()).adopt()
     } catch {} // it is reported, and held
   }
-  const handedOn = async <T>(ask: (safe: Safe) => Promise<T>) => {
+  const handedOn = async <T>(ask: (safe: Safe) => Promise<T>, otherwise?: T) => {
     await handOn()
-    return safe && ask(safe)
+    return safe ? ask(safe) : (otherwise as T)
   }
 
   /** Earlier pages and other tabs may have left something to deliver. */
@@ -82,7 +82,7 @@ export function createKeeper(
       for (const response of held.values()) local.set(heldKey + response.id, stringify(response))
   }
   let stopLooking: Stop = env.after(0, () => look())
-  const stopLeaving = env.listen(window, 'pagehide', writeHeld)
+  const stops = [env.listen(window, 'pagehide', writeHeld), env.listen(window, 'online', look)]
 
   const rest = () => {
     stopLooking()
@@ -126,14 +126,14 @@ export function createKeeper(
       await Promise.race([handOn(), new Promise<void>(resolve => env.after(3000, resolve))])
       if (held.has(id) && !local.get(heldKey + id)) notify('memory', { id: `${id}.${revision}` })
     },
-    pending: async () => ((await handedOn(safe => safe.pending())) ?? 0) + held.size,
-    refused: async () => (await handedOn(safe => safe.refused())) ?? [],
-    retry: async id => (await handedOn(safe => safe.retry(id))) ?? false,
-    flush: async () => void (await handedOn(safe => safe.flush())),
+    pending: async () => (await handedOn(safe => safe.pending(), 0)) + held.size,
+    refused: () => handedOn(safe => safe.refused(), []),
+    retry: id => handedOn(safe => safe.retry(id), false),
+    flush: () => handedOn(safe => safe.flush()),
     stop() {
       writeHeld()
       wanted = 'pending'
-      stopLeaving()
+      for (const stop of stops) stop()
       rest()
     },
   }

@@ -133,6 +133,19 @@ describe('createKeeper', () => {
     expect(delivery.keep).toHaveBeenCalledTimes(2)
   })
 
+  it('tries again as soon as the network is back', async () => {
+    const { env, keeper, load, delivery } = setUp()
+    load.mockRejectedValueOnce(new Error('offline'))
+    await keeper.save(response())
+    env.window.dispatchEvent(new Event('online'))
+    await settled()
+    expect(delivery.keep).toHaveBeenCalledOnce()
+    await env.advance(3000)
+    keeper.stop()
+    env.window.dispatchEvent(new Event('online'))
+    expect(env.timers()).toEqual([])
+  })
+
   it('says what is in memory alone: no delivery yet, and no storage', async () => {
     const { keeper, load, notify, env } = setUp()
     load.mockRejectedValue(new Error('offline'))

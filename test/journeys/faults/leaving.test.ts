@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { passBy, skip } from './clock'
+import { nudge, passBy, skip } from './clock'
 import { expect, type Lab, ready, record, test } from './lab'
 import { occupy } from './occupy'
 
@@ -137,6 +137,7 @@ test('29: an answer that is stored when its tab is closed is sent without the ta
   await other.clock.install()
   await other.reload()
   await expect.poll(() => other.evaluate(() => 'show' in (window.pulso ?? {}))).toBe(true)
+  await nudge(other) // it has set its alarm
   const [row] = await lab.rows(other)
   await passBy(other, row!.notBefore as number)
   await lab.drained(other)
