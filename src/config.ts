@@ -96,7 +96,7 @@ export function readConfig(input: Options, warn: Warn): Settings {
     brand: text(config.brand),
     nonce: text(config.nonce),
     theme: config.theme && object(config.theme),
-    words: object(config.words),
+    words: config.words,
     privacy: object(config.privacy),
     destinations: [config.destination].flat().map((raw, index) => {
       const destination = object<Destination>(raw as Destination)

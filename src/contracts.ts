@@ -338,6 +338,8 @@ export interface FirstWords {
   /** What is on the side button. */
   tab: string
   close: string
+  /** The way out for good, where the configuration offers it. */
+  optOut: string
   thanks: string
   /** Below the thanks, while the answer is in the page's memory alone. */
   unsent: string
@@ -414,8 +416,6 @@ export interface SurveyInput {
   locale: Locale
   /** The language that was asked for, which may be none of ours. */
   language?: string | undefined
-  /** The site's own words, for those that are put into it. */
-  words?: Settings['words']
   brand: string
   theme?: Theme | undefined
   nonce?: string | undefined
@@ -436,6 +436,8 @@ export interface SurveyEvents {
   complete(answers: Answer[]): Promise<Unsent | undefined>
   /** The visitor closed it, before or after the end. */
   close(by: 'close' | 'timeout'): void
+  /** The visitor wants to be asked no more; where it is missing, the survey does not offer that. */
+  optOut?: (() => void) | undefined
   /** Something in the configuration could not be used. */
   warn(code: string, fix: string): void
 }
@@ -534,7 +536,7 @@ export interface ExposureHandle {
   drop(): void
 }
 
-/** Fetches what the survey's first step needs. */
+/** Fetches what the survey's first step needs, and puts all the words there are into the language. */
 export type Prepare = (
   asking: Asking,
   settings: Settings,

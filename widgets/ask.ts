@@ -1,9 +1,8 @@
-import type { Answer, Ask, Mount, Response, Status, SurveyInput } from '../src/contracts'
+import type { Answer, Ask, Locale, Mount, Response, Status, SurveyInput } from '../src/contracts'
 import { late } from './late'
 import { surveyOf } from './mount'
 import { createResponse } from './response'
 import { dress } from './theme/dress'
-import { translate } from './wording'
 
 /** How long a thank-you waits for what memory alone could keep. */
 const SENT_MS = 3000
@@ -11,7 +10,7 @@ const SENT_MS = 3000
 /** Ties a drawn survey to its response: every answer becomes a new revision of the whole, kept before the next step. */
 export const createAsk =
   (mount: Mount): Ask =>
-  (exposure, { save, emit, on, note, closed, again, warn }) => {
+  (exposure, { save, emit, on, note, closed, again, pulso, warn }) => {
     const { settings, touchpoint, locale, matches, now, event, left, load, user } = exposure
     const into = exposure.into as Element | undefined
     const placement: SurveyInput['placement'] = into ? { kind: 'inline' } : touchpoint.placement
@@ -95,9 +94,8 @@ export const createAsk =
         survey: touchpoint.survey,
         placement,
         into: into ?? document.body,
-        locale: translate(locale, settings.words),
+        locale: locale as Locale,
         language: settings.locale,
-        words: settings.words,
         matches,
         load,
         place: left ?? (exposure.answers && { at: 0, drafts: exposure.answers }),
@@ -110,6 +108,8 @@ export const createAsk =
         answer: answers => answered(answers).then(() => undefined),
         complete,
         close,
+        // What comes by itself can be told to stay away; what stands on the page, the visitor came to.
+        optOut: settings.config.optOut && floats && !touchpoint.stands ? () => pulso.optOut() : undefined,
         warn: (code, fix) => warn(code, `${touchpoint.id}: ${fix}`),
       },
     )

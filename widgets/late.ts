@@ -1,23 +1,15 @@
 import type { ComponentChild } from 'preact'
-import type {
-  Exposure,
-  ExposureEvents,
-  ExposureHandle,
-  FirstWords,
-  Load,
-  OtherWords,
-  Stop,
-  SurveyInput,
-} from '../src/contracts'
+import type { Settings } from '../src/config'
+import type { Exposure, ExposureEvents, ExposureHandle, FirstWords, Load, OtherWords, Stop } from '../src/contracts'
 import type { Tree } from './jsx-runtime'
 import type { redactAnswer } from './more/redact'
 import type { review } from './more/review'
+import type { translate } from './more/translate'
 import type { PlaceContext } from './places'
 import type { TabPlacement } from './places/tab'
 import type { Kind } from './questions/kind'
 import type { StepProps } from './survey'
 import type { Wear } from './theme/dress'
-import { translate } from './wording'
 
 /** Kinds of question by their word. */
 export type Kinds = Record<string, Kind<never>>
@@ -30,6 +22,8 @@ export interface More {
   render(tree: Tree, into: Element): void
   /** What of a survey as it is written cannot be used. */
   review: typeof review
+  /** Puts a language into the site's own words. */
+  translate: typeof translate
   /** Takes persons out of free text. */
   redactAnswer: typeof redactAnswer
   /** Above the question: how far along. */
@@ -61,7 +55,7 @@ export const fetchParts = (
   names: readonly (keyof typeof late)[],
   load: Load['part'],
   locale: FirstWords & Partial<OtherWords>,
-  own?: SurveyInput['words'],
+  own?: Settings['words'],
 ): Promise<unknown> =>
   Promise.all(
     names.map(async name => {
@@ -69,7 +63,7 @@ export const fetchParts = (
         late[name] ?? load(name),
         name === 'more' && !locale.left && (load(`locales/${locale.code}.more`) as Promise<{ default: OtherWords }>),
       ])
-      if (words) Object.assign(locale, translate({ ...locale, ...words.default }, own))
       late[name] = part as never
+      if (words) Object.assign(locale, late.more!.translate({ ...locale, ...words.default }, own))
     }),
   )

@@ -102,7 +102,7 @@ export const mount: Mount = (input, on) => {
   const arrive = async () => {
     if (isReady()) return
     try {
-      await fetchParts(wanted, load, locale, input.words)
+      await fetchParts(wanted, load, locale)
       wear()
       paint()
       look()
@@ -188,6 +188,7 @@ export const mount: Mount = (input, on) => {
       if (!busy && flow) go(flow)
     },
     close: () => leave('close'),
+    optOut: on.optOut,
   }
 
   function leave(by: 'close' | 'timeout') {

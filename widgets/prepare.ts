@@ -7,7 +7,7 @@ import { partsOf } from './questions'
  * Fetches what the first step cannot do without; the rest comes once it is drawn. A survey that the page's own modal
  * dialog would make unusable waits until that is closed.
  */
-export const prepare: Prepare = async ({ touchpoint, left, into }, { theme }, load, matches, locale) => {
+export const prepare: Prepare = async ({ touchpoint, left, into }, { theme, words }, load, matches, locale) => {
   const { survey, placement } = touchpoint
   const { questions } = surveyOf(survey)
   const first = questions.find(question => !question.if || matches(question.if, {}))
@@ -15,11 +15,12 @@ export const prepare: Prepare = async ({ touchpoint, left, into }, { theme }, lo
   await fetchParts(
     [
       ...parts,
-      ...(late.more || first?.optional || left ? (['more'] as const) : []),
+      ...(words || late.more || first?.optional || left ? (['more'] as const) : []),
       ...(theme || !/popover|inline/.test(placement.kind) ? (['places'] as const) : []),
     ],
     load,
     locale,
+    words,
   )
   if (!into && placement.kind !== 'inline') while (hasDialog()) await change()
 }

@@ -3,10 +3,11 @@ import type { Ask, Asking, ExposureHandle, Prepare, Present } from '../src/contr
 /** Fetches what the first step needs, looks once more whether it may be asked, and asks. */
 export const createPresent =
   (ask: Ask, prepare: Prepare): Present =>
-  async (parts, given, locale) => {
+  async (parts, given, language) => {
     const { settings, load, matches, visitor, lefts, exposures, env } = parts
     const into = place(given)
     const asking = { ...given, into }
+    const locale = { ...language } // the words of the site are put into it
     const { touchpoint, left } = asking
     const exposed = {
       ...parts,

@@ -25,6 +25,7 @@ export interface Actions extends Pick<QuestionProps<never>, 'edit' | 'commit'> {
   skip(): void
   back(): void
   close(): void
+  optOut?: (() => void) | undefined
 }
 
 export interface SurveyProps extends Actions {
@@ -58,7 +59,7 @@ export function words({ flow, unsent }: State, { locale, brand, values }: Survey
 
 /** One survey: the question on screen, or the thank-you. The same state always looks the same. */
 export function SurveyView(props: SurveyProps) {
-  const { input, state, seed, edit, commit, close } = props
+  const { input, state, seed, edit, commit, close, optOut } = props
   const { locale, placement } = input
   const { flow, draft, problem } = state
   const question = current(flow)
@@ -84,6 +85,11 @@ export function SurveyView(props: SurveyProps) {
           <kind.View {...{ question, locale, say, draft, invalid: !!problem, describedBy, seed, edit, commit }} />
         )}
         {Foot && <Foot {...step} />}
+        {optOut && !flow.at && (
+          <button type="button" class="out" part="opt-out" onClick={optOut}>
+            {locale.optOut}
+          </button>
+        )}
       </div>
       {!/inline|kiosk/.test(placement.kind) && (
         <button type="button" class="close" part="close" aria-label={locale.close} onClick={close}>

@@ -1,4 +1,4 @@
-import type { Condition, FirstWords, Locale, Values } from '../src/contracts'
+import type { Condition, Values } from '../src/contracts'
 import type { Text, Wording } from '../src/schema'
 
 /** Who is spoken to, by whom, and what is known. */
@@ -24,31 +24,12 @@ export function say(wording: Wording | undefined, { language, brand, values, hol
 }
 
 /** A text in a language. */
-function pick(text: Text | undefined, language: string): string {
+export function pick(text: Text | undefined, language: string): string {
   const found =
     text && typeof text === 'object'
       ? (text[language] ?? text[language.split('-')[0]!] ?? text.en ?? Object.values(text)[0])
       : text
   return found == null || typeof found === 'object' ? '' : `${found}`
-}
-
-/**
- * A language with some of its words in the site's own, by their dotted names: `submit`, `thumbs.up`, `feelings.0`.
- * `{1}` and `{2}` stand for the numbers of those that have some: `"left": "{1} to go"`.
- */
-export function translate(locale: FirstWords, words: Record<string, Text> = {}): Locale {
-  const own: Record<string, unknown> = { ...locale }
-  for (const [path, text] of Object.entries(words)) {
-    const [name, inner] = path.split('.') as [string, string?]
-    const words = pick(text, locale.code)
-    const theirs = Object.hasOwn(own, name) ? own[name] : undefined
-    if (typeof theirs === 'function')
-      own[name] = (...numbers: unknown[]) => words.replace(/\{([12])\}/g, (_, nth) => `${numbers[nth - 1]}`)
-    else if (typeof theirs === 'string') own[name] = words
-    else if (theirs && inner)
-      own[name] = Object.assign(Array.isArray(theirs) ? [...theirs] : { ...theirs }, { [inner]: words })
-  }
-  return own as unknown as Locale
 }
 
 /** A value by its dotted path, own properties only, in words; undefined when there is nothing to read out. */

@@ -31,7 +31,7 @@ document.documentElement.lang = locale.code
 document.documentElement.dir = locale.dir
 
 const output = document.querySelector('output')
-const tell = (event, detail) => output.append(`${event} ${JSON.stringify(detail)}\n`)
+const tell = (event, detail = '') => output.append(`${event} ${JSON.stringify(detail)}\n`)
 const keep = event => async answers => tell(event, answers)
 
 const themes = {
@@ -83,6 +83,7 @@ async function show(placement = input.placement) {
         if (placement.kind === 'kiosk') show()
       },
       warn: (code, fix) => tell('warn', `${code}: ${fix}`),
+      optOut: wish.get('out') ? () => tell('optOut') : undefined,
     },
   )
 }

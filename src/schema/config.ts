@@ -313,6 +313,8 @@ export const Config = z.object({
   /** Words of ours in yours, by name: `{ "submit": "Send", "thumbs.up": { "en": "Yep", "es": "Claro" }, "left": "{1} to go" }`. */
   words: z.optional(z.record(z.string(), Text)),
   governor: z.optional(Governor),
+  /** `true`: surveys that come by themselves offer “Don’t ask me again”, which does what `optOut()` does. */
+  optOut: z.optional(z.boolean()),
   touchpoints: z.optional(z.array(Touchpoint)),
   surveys: z.optional(z.record(z.string(), Survey)),
 })

@@ -396,6 +396,33 @@ test('of two tabs one asks at a time, and the other once that is closed', async 
   await expect(survey(other).region).toBeVisible()
 })
 
+test('who says so on the survey is asked no more, and the page stays where it is', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const config: Part = {
+    optOut: true,
+    governor: eager,
+    touchpoints: [{ id: 'trial', on: 'trial.ended', survey: 'nps', ...often }],
+  }
+  await open(page, site, config)
+  await track(page, 'trial.ended')
+  const out = survey(page).region.getByRole('button', { name: 'Don’t ask me again' })
+  const box = await survey(page).region.boundingBox()
+  await expect(survey(page).region.getByRole('status')).not.toBeEmpty() // the next steps have had their time to come
+  expect(await survey(page).region.boundingBox()).toEqual(box)
+  await out.click()
+  await expect(survey(page).region).toHaveCount(0)
+  for (const again of [false, true]) {
+    if (again) await page.reload().then(() => isReady(page))
+    await track(page, 'trial.ended')
+    await expectNone(page)
+    expect(await against(page, 'trial')).toEqual(['The visitor does not want to be asked again.'])
+  }
+  expect(site.requests).toEqual([])
+})
+
 test('who does not want to be asked is not, also after a logout; who only logs out is a stranger', async ({
   page,
   site,

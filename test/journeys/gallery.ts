@@ -20,6 +20,8 @@ export interface Wish {
   scheme?: 'light' | 'dark'
   accent?: string
   theme?: 'sharp' | 'warm' | 'night'
+  /** Whether “Don’t ask me again” is offered. */
+  out?: 'offered'
 }
 
 /** The gallery and the built files it draws with, on one origin. */

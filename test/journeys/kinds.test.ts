@@ -279,6 +279,8 @@ test.describe('axe finds nothing', () => {
     const asked = ['nps', 'choice', 'contact'] as const
     const wishes = places.flatMap(placement => asked.map(kind => ({ kind, placement })))
     await lookAt(page, gallery, share(wishes, browserName))
+    for (const scheme of ['light', 'dark'] as const)
+      await lookAt(page, gallery, [{ kind: 'nps', out: 'offered', scheme }])
     await lookAt(page, gallery, [{ kind: 'nps', placement: 'tab', state: 'step' }])
     for (const wish of [{}, { scheme: 'dark' }, { theme: 'warm' }, { locale: 'ar' }] as const) {
       await expect(await gallery.open(page, { kind: 'nps', placement: 'tab', ...wish })).toBeVisible()
@@ -415,6 +417,8 @@ test.describe('everything is in reach, and nothing scrolls sideways', () => {
         await gallery.open(page, { kind, state: 'step', locale: 'de' })
         expect(await misfits(page), kind).toEqual([])
       })
+    await gallery.open(page, { kind: 'nps', out: 'offered', locale: 'de' })
+    expect(await misfits(page)).toEqual([])
   })
 
   test('with a finger on glass', async ({ browser, browserName, gallery }) => {
@@ -430,6 +434,8 @@ test.describe('everything is in reach, and nothing scrolls sideways', () => {
         await gallery.open(page, { kind, state: 'step' })
         expect(await misfits(page), kind).toEqual([])
       })
+    await gallery.open(page, { kind: 'nps', out: 'offered' })
+    expect(await misfits(page)).toEqual([])
     await context.close()
   })
 })

@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './chromium.mjs'
+import { aboutFirefox, firefox } from './firefox.mjs'
 import { hasWebKit } from './webkit.mjs'
 
 const { executablePath, env, from } = await findChromium()
-const firefox = [process.env.PULSO_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
-  path => path && existsSync(path),
-)
 
 if (!process.env.TEST_WORKER_INDEX) {
   console.log(
-    `Engines: Chromium, ${from}; ${firefox ? `Firefox, ${firefox}` : 'no Firefox, none is installed'}; ${hasWebKit ? 'WebKitGTK' : 'no WebKit, none is installed'}.`,
+    `Engines: Chromium, ${from}; ${aboutFirefox}; ${hasWebKit ? 'WebKitGTK' : 'no WebKit, none is installed'}.`,
   )
 }
 

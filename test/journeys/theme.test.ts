@@ -10,6 +10,7 @@ const shop = (site: Site, css = '', config: object = {}) =>
       '',
       `<style>${css}</style><script type="application/json" data-pulso>${JSON.stringify({
         endpoint: site.endpoint,
+        optOut: true,
         touchpoints: [
           { id: 'here', survey: 'all' },
           { id: 'side', survey: 'all', placement: { kind: 'tab' } },
@@ -110,7 +111,7 @@ for (const [accent, scheme, text] of [
 
 test('has every part that the docs name, and they can be styled', async ({ page, site, hostErrors: _ }) => {
   const [, listed] = readFileSync('docs/surveys.md', 'utf8').match(/For the rest there are parts: (.*)/)!
-  const names = [...listed!.matchAll(/::part\((\w+)\)|`(\w+)`/g)].map(([, first, name]) => first ?? name!).sort()
+  const names = [...listed!.matchAll(/::part\((\w+)\)|`([\w-]+)`/g)].map(([, first, name]) => first ?? name!).sort()
   const styled = new Set<string>()
   const look = async () => {
     const found = await page.evaluate(() =>

@@ -22,7 +22,7 @@ let draft: unknown
 let clock = Date.UTC(2026, 0, 1)
 
 const heard = new Map<string, (detail: { id: string }) => unknown>()
-const settings = (privacy: Privacy = {}) => ({ brand: 'Kiln', privacy }) as Exposure['settings']
+const settings = (privacy: Privacy = {}, config = {}) => ({ brand: 'Kiln', privacy, config }) as Exposure['settings']
 
 const show = (change: Partial<Exposure> = {}) =>
   createAsk(mount)(
@@ -72,6 +72,20 @@ beforeEach(() => {
 })
 
 describe('ask', () => {
+  it('offers the way out for good where the configuration says so, on what comes by itself', () => {
+    const at = (kind: string) => readTouchpoint({ id: 'a', survey: 'nps', placement: { kind } }, {}, () => {})!
+    const offered = (kind: string, config: object = { optOut: true }) => {
+      show({ touchpoint: at(kind), settings: settings({}, config) })
+      return on.optOut
+    }
+    for (const kind of ['inline', 'page', 'kiosk']) expect(offered(kind)).toBeUndefined()
+    expect(offered('popover', {})).toBeUndefined()
+    for (const kind of ['popover', 'sheet', 'modal', 'bar']) expect(offered(kind)).toBeTypeOf('function')
+    told.length = 0
+    on.optOut!()
+    expect(told).toEqual(['optOut'])
+  })
+
   it('makes a response that the schema takes, of the page it stands on', () => {
     show()
     const [response] = saved[0]!

@@ -162,6 +162,17 @@ describe('mount', () => {
       expect(on.said).toEqual([['close', 'close']])
     })
 
+    it('offers the way out for good where it is told one, before anything is answered', async () => {
+      const optOut = vi.fn()
+      const on = stage('nps', {}, { optOut })
+      on.button(en.optOut).click()
+      expect(optOut).toHaveBeenCalledOnce()
+      on.radio(9).click()
+      await on.wait()
+      expect(on.button(en.optOut)).toBeUndefined()
+      expect(stage('nps').button(en.optOut)).toBeUndefined()
+    })
+
     it('does not close an inline survey, which has no close button either', () => {
       const on = stage('nps', inline)
       on.radio(0).focus()

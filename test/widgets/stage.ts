@@ -1,6 +1,6 @@
 import { afterEach, vi } from 'vitest'
 import { matches } from '../../src/conditions'
-import type { Answer, Survey, SurveyInput, Unsent } from '../../src/contracts'
+import type { Answer, Survey, SurveyEvents, SurveyInput, Unsent } from '../../src/contracts'
 import * as kinds from '../../widgets/kinds'
 import { late } from '../../widgets/late'
 import en from '../../widgets/locales/en'
@@ -18,7 +18,7 @@ afterEach(() => {
 })
 
 /** Puts a survey on a bare page, and hands back what a visitor sees, does and says. */
-export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}) {
+export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}, more: Partial<SurveyEvents> = {}) {
   const said: [event: string, detail: unknown][] = []
   let settle = (): Promise<Unsent | undefined> => Promise.resolve(undefined)
   const tell = (event: string) => (answers: Answer[]) => {
@@ -40,6 +40,7 @@ export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}
     complete: tell('complete'),
     close: by => said.push(['close', by]),
     warn: (code, fix) => said.push(['warn', `${code}: ${fix}`]),
+    ...more,
   })
   standing.push(handle)
   const host = input.into.lastElementChild as HTMLElement

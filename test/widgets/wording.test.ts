@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Locale } from '../../src/contracts'
 import { languages } from '../../src/language'
 import en from '../../widgets/locales/en'
-import { type Speech, say, translate } from '../../widgets/wording'
+import { translate } from '../../widgets/more'
+import { type Speech, say } from '../../widgets/wording'
 
 const to = (language: string, change: Partial<Speech> = {}): Speech => ({
   language,

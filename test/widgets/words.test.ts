@@ -6,7 +6,6 @@ import * as german from '../../widgets/locales/de'
 import { first, rest } from '../../widgets/locales/en'
 import * as more from '../../widgets/more'
 import { prepare } from '../../widgets/prepare'
-import { translate } from '../../widgets/wording'
 import { stage } from './stage'
 
 const own = { 'nps.low': 'Never', why: 'Why, oh why?', skip: 'Pass' }
@@ -15,7 +14,14 @@ let load = vi.fn<(name: string) => Promise<unknown>>()
 const loaded = () => [...new Set(load.mock.calls.map(([name]) => name))]
 
 /** A survey whose language has come with its first words only. */
-const begin = () => stage('nps', { locale: translate({ ...first }, own), words: own, load: load as never })
+const begin = () => stage('nps', { locale: { ...first } as Locale, load: load as never })
+
+/** What a survey needs to be drawn, in the words of the site if it has some. */
+const ready = async (survey: string, words?: Record<string, string>, locale = { ...first } as Locale) => {
+  const touchpoint = { survey, placement: { kind: 'popover' } }
+  await prepare({ touchpoint } as never, { words } as never, load as never, () => true, locale)
+  return locale
+}
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -27,14 +33,14 @@ afterEach(() => {
   late.more = more
 })
 
-it('is drawn with the first words, and goes on with the others, both in the words of the site', async () => {
+it('is drawn with the first words, and goes on with the others', async () => {
   const on = begin()
   expect(on.title()).toContain('How likely')
-  expect(on.find('.ends').textContent).toBe('NeverExtremely likely')
+  expect(on.find('.ends').textContent).toBe('Not at all likelyExtremely likely')
   on.radio(9).click()
   await on.wait()
-  expect(on.title()).toContain('Why, oh why?')
-  expect(on.button('Pass')).toBeTruthy()
+  expect(on.title()).toContain(rest.why)
+  expect(on.button(rest.skip)).toBeTruthy()
   expect(on.find('.go').textContent).toBe(rest.submit)
   expect(loaded()).toEqual(['more', 'locales/en.more'])
 })
@@ -55,7 +61,7 @@ it.each(['more', 'locales/en.more'])('draws nothing that needs both while %s is 
   expect(late.more).toBeUndefined()
   arrive()
   await on.wait()
-  expect(on.title()).toContain('Why, oh why?')
+  expect(on.title()).toContain(rest.why)
 })
 
 it('thanks for the answer when the other words cannot be had, as when the next steps cannot', async () => {
@@ -73,18 +79,20 @@ it('is prepared with every word where the next steps are here already, whatever 
   late.more = more
   load = vi.fn(async () => ({ default: german.rest }))
   const locale = { ...german.first } as Locale
-  const touchpoint = { survey: 'nps', placement: { kind: 'popover' } }
-  for (const _ of [1, 2]) await prepare({ touchpoint } as never, {} as never, load as never, () => true, locale)
+  for (const _ of [1, 2]) await ready('nps', undefined, locale)
   expect(locale).toEqual(german.default)
   expect(load.mock.calls).toEqual([['locales/de.more']])
 })
 
 it('is prepared without the other words for a first nps, and with them for any other first question', async () => {
-  const asked = async (survey: string) => {
-    const touchpoint = { survey, placement: { kind: 'popover' } }
-    await prepare({ touchpoint } as never, {} as never, load as never, () => true, { ...first })
-    return loaded()
-  }
-  expect(await asked('nps')).toEqual([])
-  expect(await asked('csat')).toEqual(['more', 'locales/en.more'])
+  await ready('nps')
+  expect(loaded()).toEqual([])
+  await ready('csat')
+  expect(loaded()).toEqual(['more', 'locales/en.more'])
+})
+
+it('is prepared in the words of the site, first and other', async () => {
+  const locale = await ready('nps', own)
+  expect(locale).toMatchObject({ nps: { low: 'Never' }, why: 'Why, oh why?', skip: 'Pass', submit: rest.submit })
+  expect(first.nps.low).toBe('Not at all likely')
 })

@@ -6,6 +6,7 @@ export const first = {
   survey: 'Enquesta d’opinió',
   tab: 'Opinió',
   close: 'Tanca',
+  optOut: 'No m’ho preguntis més',
   thanks: 'Gràcies per la teva opinió!',
   unsent: "Deixa aquesta pàgina oberta fins que s'enviï la teva resposta, si us plau.",
   nps: {

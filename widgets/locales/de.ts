@@ -6,6 +6,7 @@ export const first = {
   survey: 'Feedback-Umfrage',
   tab: 'Feedback',
   close: 'Schließen',
+  optOut: 'Nicht mehr fragen',
   thanks: 'Vielen Dank für Ihr Feedback!',
   unsent: 'Bitte lassen Sie diese Seite offen, bis Ihre Antwort gesendet ist.',
   nps: {

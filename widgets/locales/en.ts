@@ -6,6 +6,7 @@ export const first = {
   survey: 'Feedback survey',
   tab: 'Feedback',
   close: 'Close',
+  optOut: 'Don’t ask me again',
   thanks: 'Thank you for your feedback!',
   unsent: 'Please keep this page open until your answer has been sent.',
   nps: {

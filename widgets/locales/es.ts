@@ -6,6 +6,7 @@ export const first = {
   survey: 'Encuesta de opinión',
   tab: 'Opinión',
   close: 'Cerrar',
+  optOut: 'No volver a preguntarme',
   thanks: '¡Gracias por tu opinión!',
   unsent: 'Deja esta página abierta hasta que se envíe tu respuesta, por favor.',
   nps: {

@@ -6,6 +6,7 @@ export const first = {
   survey: 'Enquête de satisfaction',
   tab: 'Votre avis',
   close: 'Fermer',
+  optOut: 'Ne plus me demander',
   thanks: 'Merci pour votre avis\u202f!',
   unsent: 'Veuillez garder cette page ouverte jusqu’à l’envoi de votre réponse.',
   nps: {

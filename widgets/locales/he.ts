@@ -13,6 +13,7 @@ export const first = {
   survey: 'סקר משוב',
   tab: 'משוב',
   close: 'סגירה',
+  optOut: 'אל תשאלו אותי שוב',
   thanks: 'תודה על המשוב!',
   unsent: 'נא להשאיר דף זה פתוח עד שהתשובה תישלח.',
   nps: {

@@ -6,6 +6,7 @@ export const first = {
   survey: 'Questionario di gradimento',
   tab: 'Feedback',
   close: 'Chiudi',
+  optOut: 'Non chiedermelo più',
   thanks: 'Grazie per il tuo feedback!',
   unsent: 'Tieni aperta questa pagina finché la risposta non è stata inviata.',
   nps: {

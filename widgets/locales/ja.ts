@@ -6,6 +6,7 @@ export const first = {
   survey: 'ご意見アンケート',
   tab: 'ご意見',
   close: '閉じる',
+  optOut: '今後は表示しない',
   thanks: 'ご回答ありがとうございました。',
   unsent: '回答が送信されるまで、このページを開いたままにしてください。',
   nps: {

@@ -6,6 +6,7 @@ export const first = {
   survey: '의견 설문조사',
   tab: '의견',
   close: '닫기',
+  optOut: '다시 묻지 않기',
   thanks: '소중한 의견 감사합니다!',
   unsent: '답변이 전송될 때까지 이 페이지를 열어 두세요.',
   nps: {

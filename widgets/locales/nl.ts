@@ -6,6 +6,7 @@ export const first = {
   survey: 'Feedbackenquête',
   tab: 'Feedback',
   close: 'Sluiten',
+  optOut: 'Niet meer vragen',
   thanks: 'Bedankt voor je feedback!',
   unsent: 'Houd deze pagina open tot je antwoord is verstuurd.',
   nps: {

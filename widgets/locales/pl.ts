@@ -14,6 +14,7 @@ export const first = {
   survey: 'Ankieta satysfakcji',
   tab: 'Opinia',
   close: 'Zamknij',
+  optOut: 'Nie pytaj więcej',
   thanks: 'Dziękujemy za opinię!',
   unsent: 'Proszę nie zamykać tej strony, dopóki odpowiedź nie zostanie wysłana.',
   nps: {

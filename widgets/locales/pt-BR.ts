@@ -6,6 +6,7 @@ export const first = {
   survey: 'Pesquisa de opinião',
   tab: 'Feedback',
   close: 'Fechar',
+  optOut: 'Não perguntar novamente',
   thanks: 'Obrigado pelo seu feedback!',
   unsent: 'Por favor, deixe esta página aberta até que a sua resposta seja enviada.',
   nps: {

@@ -6,6 +6,7 @@ export const first = {
   survey: 'Inquérito de opinião',
   tab: 'Opinião',
   close: 'Fechar',
+  optOut: 'Não voltar a perguntar',
   thanks: 'Obrigado pela tua opinião!',
   unsent: 'Por favor, deixa esta página aberta até a tua resposta ser enviada.',
   nps: {

@@ -6,6 +6,7 @@ export const first = {
   survey: 'Geri bildirim anketi',
   tab: 'Geri bildirim',
   close: 'Kapat',
+  optOut: 'Bir daha sorma',
   thanks: 'Geri bildiriminiz için teşekkür ederiz!',
   unsent: 'Yanıtınız gönderilene kadar lütfen bu sayfayı açık tutun.',
   nps: {

@@ -6,6 +6,7 @@ export const first = {
   survey: '反馈调查',
   tab: '反馈',
   close: '关闭',
+  optOut: '不再询问',
   thanks: '感谢您的反馈！',
   unsent: '请保持此页面打开，直到您的回答发送完毕。',
   nps: {

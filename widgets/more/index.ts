@@ -15,5 +15,6 @@ export { redactAnswer } from './redact'
 export { render } from './render'
 export { review } from './review'
 export { Foot, Top } from './steps'
+export { translate } from './translate'
 
 export const kinds = { csat, ces, stars, emoji, thumbs, rating, text }

@@ -37,6 +37,7 @@ small{color:var(--muted);font:14px var(--font)}
 button{min-height:36px;margin:0;padding:6px 14px;border:1px solid transparent;border-radius:calc(var(--radius)*.625);background:0 0;color:var(--muted);font:600 14px/1.4 var(--font);cursor:pointer}
 .close{position:absolute;top:12px;inset-inline-end:12px;display:grid;place-items:center;width:32px;min-height:32px;padding:0}
 svg{width:20px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
+.out{display:block;margin:8px -15px -14px;font-weight:400;font-size:12px}
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media(hover:hover){label:hover span,button:hover{background:var(--hover);color:var(--ink)}}
 .scale input:checked+span{background:var(--accent);color:var(--on-accent)}
