@@ -94,7 +94,7 @@ function modules(dir, input, extra = []) {
 /** Names the lazy chunks after what they hold; a part has what the widgets lack. */
 function name(id, { getModuleInfo }) {
   if (id.includes('/widgets/locales/')) return `locales/${id.match(/locales\/([\w-]+)/)[1]}`
-  if (id.endsWith('/src/stringify.ts')) return 'stringify'
+  if (/\/src\/(stringify|duration)\.ts$/.test(id)) return 'shared'
   if (/\/src\/destinations\/(?!json)/.test(id)) return 'formats'
   const leadsTo = entry => one => one.endsWith(entry) || getModuleInfo(one).importers.some(leadsTo(entry))
   const entries = { widgets: 'widgets/index.tsx', ...parts }

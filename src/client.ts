@@ -96,6 +96,9 @@ export interface Pulso {
   destroy(): void
 }
 
+/** So long after a failure the journey's part is fetched again. */
+const retryMs = 30_000
+
 /** Joins the parts. What cannot be used of the configuration is named in a console warning. */
 export function createClient(config: Options, load: Load): Pulso {
   const { on, emit } = createEmitter<PulsoEvents>()
@@ -119,10 +122,13 @@ export function createClient(config: Options, load: Load): Pulso {
   let arriving: Promise<Journey> | undefined
   /** The journey's part: at the start where the configuration says more than boot understands, else when somebody asks. */
   const withJourney = () =>
-    (arriving ??= load.part('journey').then(({ createJourney }) => {
-      journey = createJourney(parts)
-      return journey
-    }))
+    (arriving ??= load.part('journey').then(
+      ({ createJourney }) => (journey = createJourney(parts)),
+      cause => {
+        arriving = undefined // the next use tries again
+        throw cause
+      },
+    ))
   const { navigation } = window as { navigation?: EventTarget }
   const isRich =
     settings.isRich ||
@@ -158,6 +164,7 @@ export function createClient(config: Options, load: Load): Pulso {
           governor: settings.governor,
           event,
           consent: keeper.consent(),
+          optedOut: visitor.optedOut(),
           inSession: visitor.inSession(),
           busy: parts.presenter.busy(),
           stands: !!into || touchpoint.stands,
@@ -166,7 +173,7 @@ export function createClient(config: Options, load: Load): Pulso {
       ),
     find: (id, into) =>
       settings.touchpoints.find(touchpoint => touchpoint.id === id) ??
-      readTouchpoint({ id, survey: id, placement: { kind: into ? 'inline' : 'popover' } }, settings.surveys, warn),
+      readTouchpoint({ id, survey: id, placement: into && { kind: 'inline' } }, settings.surveys, warn),
     onEvent: handler => on('track', handler),
     onNavigate: handler => env.listen(navigation!, 'currententrychange', handler),
     track(name, properties, source) {
@@ -186,11 +193,16 @@ export function createClient(config: Options, load: Load): Pulso {
       for (const kind in parts.kinds) if (kind in options) stops.push(parts.kinds[kind]!(options as never, fire, parts))
     if (touchpoint.stands && !touchpoint.on.length) presenter.show({ touchpoint })
   }
-  if (isRich)
+  const begin = () => {
     withJourney().then(
       ({ start }) => stopped || stops.push(start()),
-      cause => fail('not-loaded', 'journey', cause),
+      cause => {
+        fail('not-loaded', 'journey', cause)
+        if (!stopped) stops.push(env.after(retryMs, begin))
+      },
     )
+  }
+  if (isRich) begin()
   else settings.touchpoints.forEach(arm)
   if (settings.sources.includes('dataLayer'))
     stops.push(dataLayer(env, (name, properties) => parts.track(name, properties, 'dataLayer')))
@@ -208,10 +220,10 @@ export function createClient(config: Options, load: Load): Pulso {
     },
     reset() {
       user = undefined
-      visitor.forget(true)
+      visitor.forget()
     },
     optOut() {
-      visitor.change(record => (record.optedOut = env.now()))
+      visitor.optOut()
       presenter.dismiss()
     },
     explain: id =>
@@ -236,6 +248,8 @@ export function createClient(config: Options, load: Load): Pulso {
       for (const stop of stops) stop()
     },
   }
+  // What a host hands in may do anything when it is read.
+  for (const name in pulso) pulso[name as never] = env.calmly(pulso[name as never]) as never
   parts.pulso = pulso
   define(env.window, pulso)
   return pulso

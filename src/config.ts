@@ -1,18 +1,14 @@
 import type { Destination } from './contracts'
 import { durationMs } from './duration'
-import type { Config, Consent, Placement, Privacy, Status, Survey, Text, Theme, Touchpoint, Trigger } from './schema'
+import type { Config, Consent, Placement, Privacy, Status, Survey, Touchpoint, Trigger } from './schema'
 
 /** A configuration that the other parts can trust: defaults filled in, durations in milliseconds. */
 export interface Settings {
   destinations: DestinationSettings[]
   locale?: string | undefined
-  brand?: string | undefined
   sources: unknown[]
   consent: Consent
-  theme?: Theme | undefined
   privacy: Privacy
-  words?: Record<string, Text> | undefined
-  nonce?: string | undefined
   governor: { perSession: number; betweenMs: number }
   touchpoints: TouchpointSettings[]
   surveys: Record<string, Survey>
@@ -34,20 +30,17 @@ export type Options = Omit<Config, 'destination'> & { destination?: Destination 
 
 export interface TouchpointSettings {
   id: string
-  stage: Touchpoint['stage']
   on: Exclude<Trigger, string>[]
   delayMs: number
   /** Most exposures ever. */
   max: number
   /** How long to rest after it was last shown, dismissed and answered. */
   restMs: { shown: number; dismissed: number; answered: number }
-  placement: Placement & { idleMs?: number }
+  placement: Placement
   /** It stands where visitors come to it, and interrupts nobody. */
   stands: boolean
   /** The word of a preset, or a survey. */
   survey: string | Survey
-  /** What the response calls the survey. */
-  surveyId: string
   /** What was written. */
   raw: Touchpoint
 }
@@ -93,10 +86,6 @@ export function readConfig(input: Options, warn: Warn): Settings {
     surveys,
     touchpoints,
     locale: text(config.locale),
-    brand: text(config.brand),
-    nonce: text(config.nonce),
-    theme: config.theme && object(config.theme),
-    words: config.words,
     privacy: object(config.privacy),
     destinations: [config.destination].flat().map((raw, index) => {
       const destination = object<Destination>(raw as Destination)
@@ -132,7 +121,6 @@ export function readTouchpoint(
   }
   return {
     id,
-    stage: raw.stage,
     on: [on].flat().map(trigger => (typeof trigger === 'string' ? { event: trigger } : object(trigger))),
     delayMs: ms(raw.delay, '0s', warn),
     max: number(max, stands ? Infinity : 3),
@@ -141,10 +129,9 @@ export function readTouchpoint(
       dismissed: ms(afterDismissed, stands ? '0s' : '30d', warn),
       answered: ms(afterAnswered, stands ? '0s' : '90d', warn),
     },
-    placement: placement.kind === 'kiosk' ? { ...placement, idleMs: ms(placement.idle, '30s', warn) } : placement,
+    placement,
     stands,
     survey,
-    surveyId: typeof raw.survey === 'string' ? raw.survey : (text(raw.survey.id) ?? id),
     raw,
   }
 }

@@ -46,6 +46,8 @@ export interface Env {
   /** From 0 up to, not including, 1. */
   random(): number
   after(ms: number, task: () => unknown): Stop
+  /** The same function, whose failure is an error event and never reaches its caller. */
+  calmly<Args extends unknown[], Result>(task: (...args: Args) => Result): (...args: Args) => Result | undefined
   /** A listener whose failure never reaches the page. */
   listen(target: EventTarget, type: string, handler: (event: Event) => unknown, capture?: boolean): Stop
 }

@@ -10,15 +10,16 @@ export function createEnv(
   storageFree?: boolean,
 ): Env {
   const calmly =
-    <Args extends unknown[]>(task: (...args: Args) => unknown) =>
-    (...args: Args) => {
+    <Args extends unknown[], Result>(task: (...args: Args) => Result) =>
+    (...args: Args): Result | undefined => {
       try {
-        task(...args)
+        return task(...args)
       } catch (cause) {
         onError(cause)
       }
     }
   return {
+    calmly,
     window,
     storageFree,
     local: keyValue(() => !storageFree && window.localStorage),

@@ -98,11 +98,11 @@ export const inspect: Inspect = (parts, errors = []) => {
   const look = async () => {
     const [pending, refused] = await Promise.all([pulso.pending(), pulso.refused()])
     const gates = await Promise.all(touchpoints.map(({ id }) => pulso.explain(id)))
-    const { id, visits, optedOut } = visitor.read()
+    const { id, visits } = visitor.read()
     paint({
       touchpoints: state.touchpoints.map((one, index) => ({ ...one, gates: gates[index] ?? one.gates })),
       queue: { ...state.queue, pending, refused },
-      visitor: { id, visits, optedOut: !!optedOut },
+      visitor: { id, visits, optedOut: visitor.optedOut() },
     })
   }
   let soon: Stop | undefined
@@ -236,7 +236,7 @@ export const inspect: Inspect = (parts, errors = []) => {
       root.adoptedStyleSheets = [sheet]
     } catch {
       const style = document.createElement('style')
-      if (settings.nonce) style.nonce = settings.nonce
+      if (settings.config.nonce) style.nonce = settings.config.nonce
       style.textContent = css
       root.append(style)
     }

@@ -13,7 +13,7 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
   { from: /^src\/adapters\//, mayImport: [/^src\/adapters\/parts\//] },
   { from: /^src\/consent\//, mayImport: [/^src\/adapters\/parts\//] },
   { from: /^src\/triggers\//, mayImport: [/^src\/(triggers\/|conditions$|duration$)/] },
-  { from: /^src\/eligibility\//, mayImport: [/^src\/(eligibility\/|stringify$|duration$)/, /^nanoid$/] },
+  { from: /^src\/eligibility\//, mayImport: [/^src\/(eligibility\/|stringify$|duration$|survey-id$)/, /^nanoid$/] },
   { from: /^src\/delivery\.ts$/, mayImport: [/^src\/(queue|transport|destinations)\//] },
   // It looks at everything, and it alone of what a browser fetches knows the schema.
   {
@@ -36,7 +36,7 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
     from: /^src\/[\w-]+\.ts$/,
     mayImport: [/^src\/(?!queue|transport|schema|metrics|destinations|triggers|adapters|delivery|journey)/, /^nanoid$/],
   },
-  { from: /^widgets\//, mayImport: [/^widgets\//, /^preact/] },
+  { from: /^widgets\//, mayImport: [/^widgets\//, /^preact/, /^src\/(duration|survey-id)$/] },
   {
     from: /^collector\/src\//,
     mayImport: [/^collector\/src\//, /^src\/(schema|metrics)/, /^(hono|@hono\/|kysely|libsql|zod\/mini|node:)/],

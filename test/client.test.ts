@@ -322,6 +322,26 @@ describe('createClient', () => {
     expect(errors).toEqual(['not-shown: bought: no element matches "#nowhere"'])
   })
 
+  it('never throws, whatever a host hands in', async () => {
+    const failed = vi.fn()
+    start()
+    pulso.on('error', failed)
+    const hostile = {
+      toString() {
+        throw new Error('no')
+      },
+    } as never
+    pulso.track(hostile)
+    pulso.identify(hostile)
+    pulso.identify('u-1', hostile)
+    pulso.setConsent(hostile)
+    expect(await pulso.show(hostile)).toBe(false)
+    expect(failed.mock.calls.map(([{ code, message }]) => [code, message])).toEqual([
+      ['internal', 'Error: no'],
+      ['internal', 'Error: no'],
+    ])
+  })
+
   it('counts a survey that the page has thrown out with its surroundings as closed', async () => {
     start({ governor: { perSession: 5, betweenSurveys: '0s' } })
     await pulso.show('bought', { force: true })

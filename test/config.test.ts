@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { readConfig } from '../src/config'
 import { decide } from '../src/eligibility/decide'
 import type { Config } from '../src/schema'
+import { surveyIdOf } from '../src/survey-id'
 
 const read = (config: unknown) => {
   const warn = vi.fn()
@@ -22,7 +23,6 @@ describe('readConfig', () => {
     expect(settings.touchpoints).toEqual([
       {
         id: 'a',
-        stage: undefined,
         on: [{ event: 'order.completed' }],
         delayMs: 0,
         max: 3,
@@ -30,7 +30,6 @@ describe('readConfig', () => {
         placement: { kind: 'popover' },
         stands: false,
         survey: 'nps',
-        surveyId: 'nps',
         raw: { id: 'a', on: 'order.completed', survey: 'nps' },
       },
     ])
@@ -61,7 +60,7 @@ describe('readConfig', () => {
         { id: 'c', survey: { questions: survey.questions } },
       ],
     })
-    expect(settings.touchpoints.map(({ surveyId }) => surveyId)).toEqual(['named', 'mine', 'c'])
+    expect(settings.touchpoints.map(surveyIdOf)).toEqual(['named', 'mine', 'c'])
     expect(settings.touchpoints[0]!.survey).toBe(survey)
   })
 
@@ -144,6 +143,7 @@ describe('readConfig', () => {
           const context = {
             consent: settings.consent,
             governor: settings.governor,
+            optedOut: false,
             inSession: 0,
             busy: false,
             stands: false,

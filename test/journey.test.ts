@@ -5,6 +5,7 @@ import { createClient, type Pulso } from '../src/client'
 import type { Ask, Delivery, Exposure, ExposureEvents, Load, Locale, Parts, Response } from '../src/contracts'
 import * as journey from '../src/journey'
 import type { Config, Touchpoint } from '../src/schema'
+import { surveyIdOf } from '../src/survey-id'
 import { createPresent } from '../widgets/present'
 
 interface Shown {
@@ -17,14 +18,14 @@ const keep = vi.fn<Delivery['keep']>(async () => 'stored')
 
 /** Widgets that draw nothing, and tell what widgets tell. */
 const ask: Ask = (exposure, on) => {
-  const { id, surveyId, placement, stands } = exposure.touchpoint
+  const { id, placement, stands } = exposure.touchpoint
   const response = {
     id: exposure.id,
     revision: 1,
     status: 'shown',
     answers: [],
     touchpoint: { id },
-    survey: { id: surveyId },
+    survey: { id: surveyIdOf(exposure.touchpoint) },
   } as unknown as Response
   if (!on.emit('before-show', response)) return
   on.note('shown')
@@ -331,11 +332,40 @@ describe('a richer configuration', () => {
   })
 
   it('reports a part that does not come, asks nobody without its gates, and throws nothing', async () => {
-    load.part.mockRejectedValueOnce(new Error('offline'))
+    for (const _ of [1, 2]) load.part.mockRejectedValueOnce(new Error('offline'))
     const errors: string[] = []
     start(touchpoint({ id: 'a', enabled: false })).on('error', ({ code }) => errors.push(code))
     expect(await pulso.show('a')).toBe(false)
     expect(errors).toEqual(['not-loaded', 'not-shown'])
+  })
+})
+
+describe('a journey part that cannot be fetched', () => {
+  it('is fetched again after half a minute, and hears what has happened meanwhile', async () => {
+    vi.useFakeTimers()
+    slow = Promise.reject(new Error('offline'))
+    start(touchpoint({ id: 'a', priority: 1 }))
+    const failed = vi.fn()
+    pulso.on('error', failed)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(failed).toHaveBeenCalledWith(expect.objectContaining({ code: 'not-loaded' }))
+    pulso.track('order.completed', { order_id: 1 })
+    slow = undefined
+    await vi.advanceTimersByTimeAsync(28_000)
+    expect(shown()).toEqual([])
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('is left alone once the client is gone', async () => {
+    vi.useFakeTimers()
+    slow = Promise.reject(new Error('offline'))
+    load.part.mockClear()
+    start(touchpoint({ id: 'a', priority: 1 }))
+    await vi.advanceTimersByTimeAsync(1000)
+    pulso.destroy()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(load.part.mock.calls.filter(([name]) => name === ('journey' as never))).toHaveLength(1)
   })
 })
 
@@ -352,6 +382,21 @@ describe('optOut', () => {
     pulso.reset()
     expect(await failing('a')).toEqual(['optOut'])
     expect(await pulso.show('a', { force: true })).toBe(false)
+  })
+
+  it('holds on the next page too, whatever is consented to, and is forgotten with a refusal', async () => {
+    startWith({ consent: 'pending' }, touchpoint({ id: 'a' }))
+    pulso.optOut()
+    pulso.destroy()
+    for (const consent of ['pending', 'granted'] as const) {
+      startWith({ consent }, touchpoint({ id: 'a' }))
+      expect(await failing('a')).toEqual(['optOut'])
+      pulso.reset()
+      pulso.destroy()
+    }
+    start(touchpoint({ id: 'a' }))
+    pulso.setConsent('denied')
+    expect(Object.keys(localStorage)).toEqual(['pulso:consent'])
   })
 })
 

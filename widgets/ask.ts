@@ -20,6 +20,7 @@ export const createAsk =
     if (!left && !emit('before-show', response)) return
 
     const { redact } = settings.privacy
+    const { brand, nonce, theme } = settings.config
     const { questions } = surveyOf(touchpoint.survey)
     /** What was said to a question, as it may be kept. Free text comes with the part that redacts it. */
     const own = <T>(id: string, value: T): T =>
@@ -100,9 +101,9 @@ export const createAsk =
         load,
         place: left ?? (exposure.answers && { at: 0, drafts: exposure.answers }),
         values: { user: user?.traits ?? {}, event: event?.properties ?? {} },
-        theme: settings.theme,
-        brand: settings.brand ?? location.hostname.replace(/^www\./, ''),
-        nonce: settings.nonce,
+        theme,
+        brand: typeof brand === 'string' && brand ? brand : location.hostname.replace(/^www\./, ''),
+        nonce,
       },
       {
         answer: answers => answered(answers).then(() => undefined),

@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact'
-import type { Settings } from '../src/config'
 import type { Exposure, ExposureEvents, ExposureHandle, FirstWords, Load, OtherWords, Stop } from '../src/contracts'
+import type { Config } from '../src/schema'
 import type { Tree } from './jsx-runtime'
 import type { redactAnswer } from './more/redact'
 import type { review } from './more/review'
@@ -55,7 +55,7 @@ export const fetchParts = (
   names: readonly (keyof typeof late)[],
   load: Load['part'],
   locale: FirstWords & Partial<OtherWords>,
-  own?: Settings['words'],
+  own?: Config['words'],
 ): Promise<unknown> =>
   Promise.all(
     names.map(async name => {

@@ -7,7 +7,13 @@ import { partsOf } from './questions'
  * Fetches what the first step cannot do without; the rest comes once it is drawn. A survey that the page's own modal
  * dialog would make unusable waits until that is closed.
  */
-export const prepare: Prepare = async ({ touchpoint, left, into }, { theme, words }, load, matches, locale) => {
+export const prepare: Prepare = async (
+  { touchpoint, left, into },
+  { config: { theme, words } },
+  load,
+  matches,
+  locale,
+) => {
   const { survey, placement } = touchpoint
   const { questions } = surveyOf(survey)
   const first = questions.find(question => !question.if || matches(question.if, {}))

@@ -1,11 +1,13 @@
 import type { Exposure, JourneyEvent, Placement, Response } from '../src/contracts'
+import { surveyIdOf } from '../src/survey-id'
 
 /** The first revision of a response: the survey was shown, and nothing more is known. */
 export function createResponse(
   { id, anonymousId, user, touchpoint, locale, event, version, now, settings, way }: Exposure,
   placement: Placement,
 ): Response {
-  const { stage, survey, surveyId } = touchpoint
+  const { survey, raw } = touchpoint
+  const { stage } = raw
   const { query } = settings.privacy
   const { document, navigator, location } = window
   const kiosk = placement.kind === 'kiosk'
@@ -15,7 +17,10 @@ export function createResponse(
     revision: 1,
     status: 'shown',
     touchpoint: { id: touchpoint.id, ...(stage && { stage }) },
-    survey: { id: surveyId, ...(typeof survey === 'object' && survey.version && { version: survey.version }) },
+    survey: {
+      id: surveyIdOf(touchpoint),
+      ...(typeof survey === 'object' && survey.version && { version: survey.version }),
+    },
     channel: kiosk ? 'kiosk' : 'web',
     ...(!kiosk && way),
     locale: locale.code,

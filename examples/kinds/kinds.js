@@ -62,10 +62,10 @@ const input = {
 let opened
 async function show(placement = input.placement) {
   const touchpoint = { survey, placement }
-  await prepare({ touchpoint, left: input.place }, input, load, input.matches, locale)
+  await prepare({ touchpoint, left: input.place }, { config: input }, load, input.matches, locale)
   if (placement.kind === 'tab')
     return ask(
-      { touchpoint, locale, settings: input },
+      { touchpoint, locale, settings: { config: input } },
       {
         again({ touchpoint }) {
           opened = show(touchpoint.placement)

@@ -6,6 +6,7 @@ import { subjectOf, type VisitorRecord } from './visitor'
 /** What a decision depends on besides the touchpoint, the visitor and the time. */
 export interface Context {
   consent: Consent
+  optedOut: boolean
   governor: Settings['governor']
   /** Surveys shown in this session. */
   inSession: number
@@ -31,7 +32,7 @@ export interface Gates {
 export function decide(
   { id, max, restMs }: TouchpointSettings,
   visitor: VisitorRecord,
-  { consent, governor, inSession, busy, event, stands }: Context,
+  { consent, optedOut, governor, inSession, busy, event, stands }: Context,
   now: number,
   more?: (gates: Gates) => unknown,
 ): Verdict {
@@ -44,7 +45,7 @@ export function decide(
     gate(name, !since || since > now || now >= since + ms, since, since! + ms)
 
   gate('consent', consent !== 'denied', consent)
-  gate('optOut', !visitor.optedOut)
+  gate('optOut', !optedOut)
   more?.({ gate, below, rest })
   gate('busy', stands || !busy)
   below('max', seen.count, max)

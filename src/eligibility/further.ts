@@ -2,6 +2,7 @@ import type { Options, TouchpointSettings } from '../config'
 import type { SurveyInput, Way } from '../contracts'
 import { durationMs } from '../duration'
 import type { Frequency, Survey } from '../schema'
+import { surveyIdOf } from '../survey-id'
 import type { Context, Gates } from './decide'
 import { isOpen } from './schedule'
 import type { Seen, VisitorRecord } from './visitor'
@@ -36,8 +37,10 @@ export interface Surroundings {
 const FLOATS_MS = 30 * 6e4
 
 /** The tags of a touchpoint's survey: without any, its name is one. */
-export const tagsOf = ({ survey, surveyId }: Pick<TouchpointSettings, 'survey' | 'surveyId'>): string[] =>
-  typeof survey === 'object' && Array.isArray(survey.tags) ? survey.tags : [surveyId]
+export const tagsOf = (touchpoint: TouchpointSettings): string[] => {
+  const { tags } = touchpoint.survey as Survey
+  return Array.isArray(tags) ? tags : [surveyIdOf(touchpoint)]
+}
 
 /** The gates of a richer configuration. A gate that nothing is said of is left out. */
 export function furtherGates(
@@ -47,7 +50,7 @@ export function furtherGates(
   now: number,
   { config, facts, matches, onPage, elsewhere }: Surroundings,
 ) {
-  const { raw, id, survey, surveyId } = touchpoint
+  const { raw, id, survey } = touchpoint
   return ({ gate, below, rest }: Gates) => {
     gate('enabled', config.enabled !== false && raw.enabled !== false)
     if (raw.schedule) gate('schedule', isOpenNow(raw.schedule, now), raw.schedule.timeZone)
@@ -59,7 +62,7 @@ export function furtherGates(
       gate('asked', age >= (lasting(atLeast) ?? 0) && age <= (lasting(atMost) ?? Infinity), id, since)
     }
     const { frequency } = survey as Survey
-    if (frequency) frequencyGates(frequency, visitor.surveys?.[surveyId], { gate, below, rest })
+    if (frequency) frequencyGates(frequency, visitor.surveys?.[surveyIdOf(touchpoint)], { gate, below, rest })
     if (stands) return
     gate('elsewhere', !elsewhere || elsewhere > now || now >= elsewhere + FLOATS_MS)
     const { perPage, byTag = {} } = config.governor ?? {}

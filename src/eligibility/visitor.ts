@@ -12,8 +12,6 @@ export interface VisitorRecord {
   shown?: number
   /** The orders and conversations that were asked about, newest last. */
   asked: string[]
-  /** "Don't ask me again", and when that was. */
-  optedOut?: number
   /** The rest is kept for configurations that need it: see src/journey. */
   surveys?: Record<string, Seen>
   tags?: Record<string, Seen>
@@ -50,12 +48,16 @@ export interface Visitor {
   change(alter: (record: VisitorRecord) => unknown): void
   /** Adds what was only remembered until now to what earlier visits have written down. */
   save(): void
-  /** Is a stranger from now on. A wish not to be asked again outlives it, where `keepWish`. */
-  forget(keepWish?: boolean): void
+  /** Is a stranger from now on, but for a wish not to be asked again. */
+  forget(): void
+  /** Wants to be asked no more. That is written down like a refusal, whatever else may be. */
+  optOut(): void
+  optedOut(): boolean
 }
 
 const key = 'pulso:visitor'
 const sessionKey = 'pulso:session'
+const optOutKey = 'pulso:optout'
 
 /** Keeps the visitor's record in localStorage, or in memory while `mayStore` says no. */
 export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
@@ -64,6 +66,7 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
   /** There is something to write down once it may be. */
   let changed = false
   let full = false
+  let optedOut = false
 
   const read = () =>
     (memory = (mayStore() && !full && parse(env.local.get(key))) || memory || { id: nanoid(), seen: {}, asked: [] })
@@ -92,14 +95,17 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
           record.asked = [...new Set([...asked, ...before!.asked])]
         })
     },
-    forget(keepWish) {
-      const { optedOut } = read()
+    forget() {
       memory = undefined
       inSession = 0
       env.local.remove(key)
       env.session.remove(sessionKey)
-      if (keepWish && optedOut) change(record => (record.optedOut = optedOut))
     },
+    optOut() {
+      optedOut = true
+      env.local.set(optOutKey, '1')
+    },
+    optedOut: () => optedOut || !!env.local.get(optOutKey),
     note(what, touchpointId, event, stands) {
       change(record => {
         const now = env.now()

@@ -37,9 +37,9 @@ export function createLater({ env, visitor }: Pick<Everything, 'env' | 'visitor'
     start() {
       const { forget } = visitor
       // What is not yet written is of the visitor who is to be forgotten.
-      visitor.forget = keepWish => {
+      visitor.forget = () => {
         waiting.clear()
-        forget(keepWish)
+        forget()
       }
       const stops = [
         env.listen(env.window, 'pagehide', write),

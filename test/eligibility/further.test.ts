@@ -23,6 +23,7 @@ const visitor = (options: Partial<VisitorRecord> = {}): VisitorRecord => ({ id: 
 const context = (options: Partial<Context> = {}): Context => ({
   consent: 'granted',
   governor: { perSession: 1, betweenMs: 7 * day },
+  optedOut: false,
   inSession: 0,
   busy: false,
   event: undefined,

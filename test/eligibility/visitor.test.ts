@@ -89,7 +89,7 @@ describe('createVisitor', () => {
     const visitor = createVisitor(env, () => true)
     visitor.note('shown', 'a', order)
     visitor.change(record => {
-      record.optedOut = 1
+      record.visits = 1
     })
     expect(JSON.parse(env.local.get('pulso:visitor')!)).toMatchObject({
       newer: { deep: [1] },
@@ -124,29 +124,19 @@ describe('createVisitor', () => {
     expect(next.read().id).not.toBe(id)
   })
 
-  it('keeps the wish not to be asked again through a reset, and loses it with everything else', () => {
+  it('keeps the wish not to be asked again, whether or not anything else may be kept, and through a reset', () => {
     const env = fakeEnv()
-    const visitor = createVisitor(env, () => true)
-    visitor.note('shown', 'a')
-    visitor.change(record => {
-      record.optedOut = 5
-    })
-    visitor.forget(true)
-    expect(createVisitor(env, () => true).read()).toMatchObject({ optedOut: 5, seen: {} })
+    const visitor = createVisitor(env, () => false)
+    expect(visitor.optedOut()).toBe(false)
+    visitor.optOut()
     visitor.forget()
-    expect(createVisitor(env, () => true).read().optedOut).toBeUndefined()
+    expect(visitor.optedOut()).toBe(true)
+    expect(createVisitor(env, () => true).optedOut()).toBe(true)
   })
 
-  it('takes a wish not to be asked again along when it may be written down', () => {
-    const env = fakeEnv()
-    createVisitor(env, () => true).note('shown', 'a')
-    let mayStore = false
-    const visitor = createVisitor(env, () => mayStore)
-    visitor.change(record => {
-      record.optedOut = 5
-    })
-    mayStore = true
-    visitor.save()
-    expect(createVisitor(env, () => true).read()).toMatchObject({ optedOut: 5, seen: { a: { count: 1 } } })
+  it('keeps the wish for this page where nothing can be written', () => {
+    const visitor = createVisitor({ ...fakeEnv(), local: { ...fakeEnv().local, set: () => false } }, () => true)
+    visitor.optOut()
+    expect(visitor.optedOut()).toBe(true)
   })
 })

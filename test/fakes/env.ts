@@ -15,6 +15,7 @@ export function fakeEnv(window: Partial<Env['window']> = {}): FakeEnv {
     window: { document: new EventTarget(), ...window } as Env['window'],
     local: fakeStorage(),
     session: fakeStorage(),
+    calmly: task => task,
     now: () => now,
     random: () => 0.5,
     after(ms, task): Stop {

@@ -22,7 +22,8 @@ let draft: unknown
 let clock = Date.UTC(2026, 0, 1)
 
 const heard = new Map<string, (detail: { id: string }) => unknown>()
-const settings = (privacy: Privacy = {}, config = {}) => ({ brand: 'Kiln', privacy, config }) as Exposure['settings']
+const settings = (privacy: Privacy = {}, config = {}) =>
+  ({ privacy, config: { brand: 'Kiln', ...config } }) as Exposure['settings']
 
 const show = (change: Partial<Exposure> = {}) =>
   createAsk(mount)(

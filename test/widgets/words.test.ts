@@ -19,7 +19,7 @@ const begin = () => stage('nps', { locale: { ...first } as Locale, load: load as
 /** What a survey needs to be drawn, in the words of the site if it has some. */
 const ready = async (survey: string, words?: Record<string, string>, locale = { ...first } as Locale) => {
   const touchpoint = { survey, placement: { kind: 'popover' } }
-  await prepare({ touchpoint } as never, { words } as never, load as never, () => true, locale)
+  await prepare({ touchpoint } as never, { config: { words } } as never, load as never, () => true, locale)
   return locale
 }
 

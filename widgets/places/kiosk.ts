@@ -1,4 +1,5 @@
-import type { Stop } from '../../src/contracts'
+import type { Placement, Stop } from '../../src/contracts'
+import { durationMs } from '../../src/duration'
 import type { PlaceContext } from '.'
 
 /** A new round begins once nobody has touched the screen for so long: a child who drums on it is no visitor. */
@@ -6,8 +7,11 @@ const SETTLE_MS = 1000
 const IDLE_MS = 30_000
 
 /** Back to the start when a visitor has walked away in the middle. */
-export function kiosk({ card, view, placement, started, leave }: PlaceContext): Stop {
-  const { idleMs = IDLE_MS } = placement
+export function kiosk({ card, view, placement, started, leave, warn }: PlaceContext): Stop {
+  const { idle } = placement as Extract<Placement, { kind: 'kiosk' }>
+  const given = durationMs(idle)
+  const idleMs = given >= 0 ? given : IDLE_MS
+  if (idle !== undefined && idleMs !== given) warn('bad-duration', `idle: ${idle} is not one like "30s"`)
   let timer = 0
   const wait = () => {
     view.clearTimeout(timer)

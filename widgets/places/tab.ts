@@ -20,12 +20,17 @@ export function tab(
   button.type = 'button'
   button.className = 'tab'
   button.setAttribute('part', 'tab')
-  const words = say(label, { language: locale.code, brand: settings.brand ?? '', values: {}, holds: () => false })
+  const words = say(label, {
+    language: locale.code,
+    brand: settings.config.brand ?? '',
+    values: {},
+    holds: () => false,
+  })
   button.textContent = words || locale.tab
-  colour(host, settings.theme)
+  colour(host, settings.config.theme)
   button.onclick = () =>
     again({ touchpoint: { ...touchpoint, placement: { kind: 'popover', corner: `bottom-${side}` } } })
-  dress(root, window, settings.nonce)()
+  dress(root, window, settings.config.nonce)()
   root.append(button)
   document.body.append(host)
   host.setAttribute('popover', 'manual')

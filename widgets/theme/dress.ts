@@ -26,7 +26,7 @@ export const dress: Wear = (root, view, nonce) => {
 }
 
 /** Sets what the configuration says of the looks; what it leaves open is the page's or ours. */
-export function colour(host: HTMLElement, theme: Theme = {}): void {
-  for (const [name, value] of Object.entries(theme))
+export function colour(host: HTMLElement, theme: Theme | undefined): void {
+  for (const [name, value] of Object.entries(theme ?? {}))
     if (value !== 'auto') host.style.setProperty(`--pulso-${name}`, `${value}`)
 }
