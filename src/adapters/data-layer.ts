@@ -2,6 +2,9 @@ import type { Adapter } from '../contracts'
 import { flat, type Payload } from './parts/flat'
 import { ga4 } from './parts/ga4'
 
+/** When a layer may have come, or another have taken its place. */
+const types = ['load', 'click']
+
 /**
  * Listens to data layers of Google's tags, in every form in use: pushed objects, the arguments of `gtag('event', …)`,
  * and the purchase of the older enhanced e-commerce. It listens to `global`, and to what a tag on the page names its
@@ -38,10 +41,11 @@ export const dataLayer: Adapter = (pulso, { global = 'dataLayer', window: page =
     }
   }
   // In the capture phase the document hears of each script, too; the window does not.
-  for (const type of ['load', 'click']) page.document.addEventListener(type, look, true)
+  for (const type of types) page.document.addEventListener(type, look, true)
   look()
   page.setTimeout(look, 2e3)
   return () => {
+    for (const type of types) page.document.removeEventListener(type, look, true)
     live = false // others may have wrapped our push: it stays, and passes through
   }
 }

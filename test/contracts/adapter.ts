@@ -194,6 +194,21 @@ export function testAdapter(name: string, { adapter, options, arrive, say, paylo
       expect(track).not.toHaveBeenCalled()
     })
 
+    it('leaves no listener on the page once stopped', () => {
+      come()
+      const listening = new Set<unknown>()
+      for (const target of [window, window.document]) {
+        vi.spyOn(target, 'addEventListener').mockImplementation((type, hear) => {
+          if (type !== 'ajax:addToCart') listening.add(hear) // Magento’s: what is in the page’s jQuery stays there, deaf
+        })
+        vi.spyOn(target, 'removeEventListener').mockImplementation((_, hear) => void listening.delete(hear))
+      }
+      const stop = start()
+      expect(listening.size).toBeGreaterThan(0)
+      stop()
+      expect(listening.size).toBe(0)
+    })
+
     it('is stopped and started again without telling twice', async () => {
       come()
       start()()
