@@ -251,10 +251,13 @@ export function testAdapter(name: string, { adapter, options, arrive, say, paylo
     })
 
     it('survives nonsense, tells of it only in plain words, and hears what comes after', async () => {
+      const result = {}
+      own.mockReturnValue(result)
       come()
       start()
-      for (const nonsense of hostile(payload)) {
-        expect(() => say(window, nonsense)).not.toThrow()
+      for (const nonsense of hostile({ ...payload, note: 'x'.repeat(1e6) })) {
+        const returned = say(window, nonsense)
+        if (method) expect(returned).toBe(result)
         await settled()
       }
       for (const [event, properties = {}] of track.mock.calls) {
