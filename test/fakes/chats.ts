@@ -106,6 +106,7 @@ export const libraries = {
       push([action, name, handler]: [string, string, Handler]) {
         if (action === 'on') on(name, handler)
         if (action === 'off') off(name)
+        return true
       },
       get: (name: string) => (name === 'session:identifier' ? 'session_1' : null),
     }
