@@ -1,5 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { hubspot } from '../src/adapters/hubspot'
+import { livechat } from '../src/adapters/livechat'
+import { rudderstack } from '../src/adapters/rudderstack'
+import { segment } from '../src/adapters/segment'
+import { shopify } from '../src/adapters/shopify'
+import { tealium } from '../src/adapters/tealium'
+import { vtex } from '../src/adapters/vtex'
 import * as carry from '../src/carry'
 import { createClient, type Pulso } from '../src/client'
 import type { Ask, Delivery, Exposure, ExposureEvents, Load, Locale, Parts, Response } from '../src/contracts'
@@ -7,6 +14,7 @@ import * as journey from '../src/journey'
 import type { Config, Touchpoint } from '../src/schema'
 import { surveyIdOf } from '../src/survey-id'
 import { createPresent } from '../widgets/present'
+import { chats } from './fakes/chats'
 
 interface Shown {
   exposure: Exposure
@@ -651,5 +659,143 @@ describe('sources', () => {
     await settled()
     expect(errors).toEqual(['shopify: Error: theirs'])
     expect(consentSource).toHaveBeenCalledOnce()
+  })
+
+  describe('of which several tell of the same', () => {
+    // biome-ignore lint/suspicious/noExplicitAny: a page's globals are whatever its scripts make of them
+    const page = window as any
+    const own = { ...parts }
+    beforeEach(() => void Object.assign(parts, real))
+    afterEach(() => {
+      Object.assign(parts, own)
+      for (const name of ['analytics', 'rudderanalytics', 'Shopify', 'utag', 'LiveChatWidget', 'HubSpotConversations'])
+        delete page[name]
+      delete page.dataLayer
+    })
+    const real = {
+      'adapters/segment': { segment },
+      'adapters/rudderstack': { rudderstack },
+      'adapters/shopify': { shopify },
+      'adapters/tealium': { tealium },
+      'adapters/vtex': { vtex },
+      'adapters/livechat': { livechat },
+      'adapters/hubspot': { hubspot },
+    }
+    const often = { governor: { perSession: 9, betweenSurveys: '0s' } } as const
+    /** Whose moment is the second of its kind, by its count and by its order. */
+    const second = (event: string) => [
+      touchpoint({ id: 'a', on: { event, every: 2 } }),
+      touchpoint({ id: 'b', on: { sequence: [event, event] } }),
+    ]
+    const emitter = () => {
+      const heard: ((...said: unknown[]) => void)[] = []
+      return {
+        on: (_: string, hear: () => void) => heard.push(hear),
+        track: (...said: unknown[]) => heard.forEach(hear => void hear(...said)),
+      }
+    }
+
+    /** By its name in `sources`, what a library is on the page, and how the page tells it of an order. */
+    const shops: Record<string, [arrive: () => void, order: (id: string | number) => void]> = {
+      dataLayer: [
+        () => (page.dataLayer = []),
+        id => page.dataLayer.push({ event: 'purchase', ecommerce: { transaction_id: id, value: '50' } }),
+      ],
+      segment: [
+        () => (page.analytics = emitter()),
+        id => page.analytics.track('Order Completed', { order_id: id, total: 50 }),
+      ],
+      rudderstack: [
+        () => (page.rudderanalytics = { track() {} }),
+        id => page.rudderanalytics.track('Order Completed', { order_id: id, revenue: 50 }),
+      ],
+      shopify: [
+        () => (page.Shopify = { analytics: { publish() {} } }),
+        id => page.Shopify.analytics.publish('checkout_completed', { checkout: { order: { id } } }),
+      ],
+      tealium: [
+        () => (page.utag = { track() {} }),
+        id => page.utag.track('link', { tealium_event: 'purchase', order_id: id, order_total: '50.00' }),
+      ],
+      vtex: [
+        () => {},
+        id => {
+          const data = { eventName: 'vtex:orderPlaced', transactionId: id }
+          window.dispatchEvent(Object.assign(new Event('message'), { source: window, data }))
+        },
+      ],
+    }
+
+    it.each([
+      'dataLayer, segment',
+      'dataLayer, shopify',
+      'segment, shopify',
+      'dataLayer, vtex',
+      'rudderstack, tealium',
+      'dataLayer, segment, shopify, tealium',
+    ])('an order by %s is one, and the next is the second', async names => {
+      const sources = names.split(', ')
+      for (const source of sources) shops[source]![0]()
+      startWith({ sources: sources as Config['sources'], ...often }, ...second('order.completed'))
+      await settled()
+      const heard: unknown[] = []
+      pulso.on('track', ({ name, source }) => heard.push([name, source]))
+      // Some know the number as a text.
+      sources.forEach((source, index) => void shops[source]![1](index % 2 ? '7' : 7))
+      await settled()
+      expect(heard).toEqual(expect.arrayContaining(sources.map(source => ['order.completed', source])))
+      expect(heard).toHaveLength(sources.length)
+      expect(shown()).toEqual([])
+      shops[sources[0]!]![1](8)
+      await settled()
+      expect(shown()).toEqual(['a'])
+    })
+
+    it.each([
+      [
+        'livechat',
+        (id: unknown) => {
+          page.LiveChatWidget.get = () => ({ threadId: id })
+          page.say(...chats.livechat.start)
+          page.say(...chats.livechat.end)
+        },
+      ],
+      ['hubspot', (id: unknown) => page.say('conversationClosed', { conversation: { conversationId: id } })],
+    ] as const)('a conversation’s end by %s and Segment is one', async (source, end) => {
+      chats[source].library(page)
+      page.analytics = emitter()
+      startWith({ sources: [source, 'segment'], ...often }, ...second('support.ended'))
+      await settled()
+      const ends = (id: number) => {
+        end(id)
+        page.analytics.track('Live Chat Conversation Ended', { conversation_id: `${id}` })
+      }
+      ends(1)
+      await settled()
+      expect(shown()).toEqual([])
+      ends(2)
+      await settled()
+      expect(shown()).toEqual(['a'])
+    })
+
+    it('a rating of a conversation is no second end of it, and two of it are one', async () => {
+      chats.livechat.library(page)
+      page.analytics = emitter()
+      startWith(
+        { sources: ['livechat', 'segment'], ...often },
+        ...second('support.ended'),
+        ...second('support.rated').map(one => ({ ...one, id: `${one.id} rated` })),
+      )
+      await settled()
+      const { start, end, rate } = chats.livechat
+      for (const said of [start, end, rate]) page.say(...said)
+      page.analytics.track('Live Chat Conversation Ended', { conversation_id: 'T1' })
+      pulso.track('support.rated', { conversation_id: 'T1' })
+      await settled()
+      expect(shown()).toEqual([])
+      pulso.track('support.rated', { conversation_id: 'T2' })
+      await settled()
+      expect(shown()).toEqual(['a rated'])
+    })
   })
 })

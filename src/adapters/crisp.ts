@@ -44,7 +44,7 @@ export const crisp: Adapter<ChatOptions> = (pulso, options) => {
     },
   )
   return () => {
-    stop()
     ours = {}
+    stop()
   }
 }

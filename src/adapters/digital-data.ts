@@ -28,6 +28,7 @@ export const digitalData: Adapter = (pulso, { global = 'digitalData', window: pa
     }),
     when(page, find('event') as () => Payload[], events =>
       wrap(
+        page,
         events,
         'push',
         entries => entries.forEach(entry => void hear(entry as Payload)),

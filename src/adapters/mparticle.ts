@@ -40,6 +40,7 @@ export const mparticle: Adapter = (pulso, { global = 'mParticle', window: page =
         const hearKept = ([[method, ...args]]: Payload[string]) =>
           /logEvent|ProductAction/.test(method) && hear(method, args, true)
         return wrap(
+          page,
           config.rq,
           'push',
           hearKept,
@@ -47,7 +48,7 @@ export const mparticle: Adapter = (pulso, { global = 'mParticle', window: page =
         )
       }
       const [stop, stopToo] = ['logEvent', 'logProductAction'].map((method, index) =>
-        wrap(index ? eCommerce : library, method, args => hear(method, args)),
+        wrap(page, index ? eCommerce : library, method, args => hear(method, args)),
       )
       return () => {
         stop!()

@@ -15,6 +15,6 @@ export const rudderstack: Adapter = (pulso, { global = 'rudderanalytics', window
     () => page[global as never] as Payload,
     rudder => {
       const kept = rudder.flatMap?.((call?: unknown[]) => (call?.[0] === 'track' ? [call.slice(1)] : []))
-      return wrap(rudder, 'track', ([event, properties]) => spec(pulso, event as string, properties), kept)
+      return wrap(page, rudder, 'track', ([event, properties]) => spec(pulso, event as string, properties), kept)
     },
   )

@@ -58,7 +58,7 @@ export const shopify: Adapter = (pulso, { global = 'Shopify', window: page = win
     page,
     () => analytics()?.replayQueue ?? analytics(),
     queue => {
-      const stop = wrap(analytics()!, 'publish', hear)
+      const stop = wrap(page, analytics()!, 'publish', hear)
       ;(queue as unknown[][]).forEach?.(hear)
       return stop
     },

@@ -38,7 +38,7 @@ export const tealium: Adapter = (pulso, { global = 'utag', window: page = window
     },
     // `track('view', data)`, or as newer ones make of it `track({ event, data })`
     utag =>
-      wrap(utag, 'track', ([type, data = (type as Payload).data]) => hear(data as Payload), [
+      wrap(page, utag, 'track', ([type, data = (type as Payload).data]) => hear(data as Payload), [
         ['view', page['utag_data' as never]],
       ]),
   )

@@ -27,17 +27,17 @@ export const zendesk: Adapter<ZendeskOptions> = (pulso, options = {}) => {
     pulso,
     options,
     'zE',
+    () => ({
+      open: ['open'],
+      close: ['closed'],
+      ...(widget === 'classic'
+        ? { 'chat:start': ['started'], 'chat:end': ['ended'] }
+        : { conversationStarted: ['started'], conversationAgentAssigned: ['heard'], unreadMessages: rises() }),
+    }),
+    (zE, name, handler) => zE(widget === 'classic' ? 'webWidget:on' : 'messenger:on', name, handler),
     zE => {
       widget = options.widget ?? zE.widget
-      if (!widget) return
-      return {
-        open: ['open'],
-        close: ['closed'],
-        ...(widget === 'classic'
-          ? { 'chat:start': ['started'], 'chat:end': ['ended'] }
-          : { conversationStarted: ['started'], conversationAgentAssigned: ['heard'], unreadMessages: rises() }),
-      }
+      return widget
     },
-    (zE, name, handler) => zE(widget === 'classic' ? 'webWidget:on' : 'messenger:on', name, handler),
   )
 }

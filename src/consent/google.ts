@@ -72,7 +72,7 @@ export const google: ConsentSource<GoogleOptions> = (pulso, options = {}) => {
       layer => {
         layer.forEach(read)
         judge()
-        return wrap(layer, 'push', entries => {
+        return wrap(world, layer, 'push', entries => {
           entries.forEach(read)
           judge()
         })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { dataLayer } from '../../src/adapters/data-layer'
 import type { AdapterOptions } from '../../src/contracts'
-import { createWorld, loaded, settled, testAdapter } from '../contracts/adapter'
+import { createWorld, loaded, settled, testAdapter, type World } from '../contracts/adapter'
 
 const gtag = (...command: unknown[]) =>
   (function () {
@@ -92,17 +92,29 @@ describe('dataLayer', () => {
     expect(names()).toEqual(['a', 'b', 'c'])
   })
 
-  it('hears the layer that a tag on the page names, besides its own', async () => {
-    const { window, names } = observe({ dataLayer: [], layerTwo: [{ event: 'refund' }] })
+  const tag = (window: World, layer: string) => {
     const script = window.document.createElement('script')
     script.type = 'text/plain' // not fetched
-    script.src = 'https://www.googletagmanager.com/gtm.js?id=GTM-1&l=layerTwo'
+    script.src = `https://www.googletagmanager.com/gtm.js?id=GTM-1&l=${layer}`
     window.document.body.append(script)
     loaded(window)
+  }
+
+  it('hears the layer that a tag on the page names, besides its own', async () => {
+    const { window, names } = observe({ dataLayer: [], layerTwo: [{ event: 'refund' }] })
+    tag(window, 'layerTwo')
     window.layerTwo.push({ event: 'purchase' })
     window.dataLayer.push({ event: 'sign_up' })
     await settled()
     expect(names()).toEqual(['order.refunded', 'order.completed', 'account.created'])
+  })
+
+  it('hears no other than those it was given, so that two of them tell nothing twice', async () => {
+    const { window, names } = observe({ dataLayer: [], one: [], two: [] }, { global: 'one' })
+    tag(window, 'two')
+    for (const layer of ['dataLayer', 'one', 'two']) window[layer].push({ event: layer })
+    await settled()
+    expect(names()).toEqual(['one'])
   })
 
   it('goes on in the layer that takes the place of another, and tells what was copied into it once', async () => {

@@ -194,6 +194,21 @@ export function testAdapter(name: string, { adapter, options, arrive, say, paylo
       expect(track).not.toHaveBeenCalled()
     })
 
+    it('leaves no listener on the page once stopped', () => {
+      come()
+      const listening = new Set<unknown>()
+      for (const target of [window, window.document]) {
+        vi.spyOn(target, 'addEventListener').mockImplementation((type, hear) => {
+          if (type !== 'ajax:addToCart') listening.add(hear) // Magento’s: what is in the page’s jQuery stays there, deaf
+        })
+        vi.spyOn(target, 'removeEventListener').mockImplementation((_, hear) => void listening.delete(hear))
+      }
+      const stop = start()
+      expect(listening.size).toBeGreaterThan(0)
+      stop()
+      expect(listening.size).toBe(0)
+    })
+
     it('is stopped and started again without telling twice', async () => {
       come()
       start()()
@@ -236,10 +251,13 @@ export function testAdapter(name: string, { adapter, options, arrive, say, paylo
     })
 
     it('survives nonsense, tells of it only in plain words, and hears what comes after', async () => {
+      const result = {}
+      own.mockReturnValue(result)
       come()
       start()
-      for (const nonsense of hostile(payload)) {
-        expect(() => say(window, nonsense)).not.toThrow()
+      for (const nonsense of hostile({ ...payload, note: 'x'.repeat(1e6) })) {
+        const returned = say(window, nonsense)
+        if (method) expect(returned).toBe(result)
         await settled()
       }
       for (const [event, properties = {}] of track.mock.calls) {

@@ -1,7 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import resolve from '@rollup/plugin-node-resolve'
-import { rollup } from 'rollup'
+import { install } from './installed'
 import { expect, survey, test } from './site'
 
 test('an application that imports createPulso gets its chunks from its own bundle', async ({
@@ -9,35 +6,16 @@ test('an application that imports createPulso gets its chunks from its own bundl
   site,
   hostErrors: _,
 }, info) => {
-  const folder = info.outputPath('bundle')
-  const bundle = await rollup({
-    input: 'app',
-    plugins: [
-      {
-        name: 'app',
-        resolveId: id => (id === 'app' ? id : null),
-        load: id =>
-          id === 'app'
-            ? `import { createPulso } from '${process.cwd()}/dist/index.js'
-               window.pulso = createPulso({
-                 endpoint: '${site.endpoint}',
-                 locale: 'es',
-                 touchpoints: [{ id: 'trial', on: 'trial.ended', survey: 'nps', delay: '1s' }],
-               })
-               window.pulso.track('trial.ended', { plan: 'pro' })`
-            : null,
-      },
-      resolve({ browser: true }),
-    ],
-  })
-  await bundle.write({ dir: folder, format: 'es', chunkFileNames: '[name].js' })
-  for (const file of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!file.isFile()) continue
-    const path = join(file.parentPath, file.name)
-    site.page(path.slice(folder.length), await readFile(path, 'utf8'), { 'content-type': 'text/javascript' })
-  }
-  await rm(folder, { recursive: true })
-
+  await install(
+    site,
+    info,
+    `window.pulso = createPulso({
+       endpoint: '${site.endpoint}',
+       locale: 'es',
+       touchpoints: [{ id: 'trial', on: 'trial.ended', survey: 'nps', delay: '1s' }],
+     })
+     window.pulso.track('trial.ended', { plan: 'pro' })`,
+  )
   const requests: string[] = []
   page.on('request', request => requests.push(new URL(request.url()).pathname))
   await page.goto(site.page('/', '<!doctype html><title>App</title><script type="module" src="/app.js"></script>'))

@@ -1,6 +1,6 @@
 import type { Adapter, Stop } from '../../contracts'
 import { type ChatOptions, conversation, type Said, type Signal } from './conversation'
-import { looks } from './looks'
+import { when } from './when'
 
 /** By the name of a widget's event, what it says. */
 type Signals = Record<string, Signal>
@@ -11,35 +11,30 @@ export const on = (host: { on(name: string, handler: Handler): unknown }, name: 
   host.on(name, handler)
 
 /**
- * Listens to a widget with a global of its own, as soon as that is there and `signals` has something for it. What was
- * registered stays, and is deaf once stopped: most widgets cannot let go of one handler alone.
+ * Listens to a widget with a global of its own, as soon as that is there and `isKnown`. What was registered stays, and is
+ * deaf once stopped: most widgets cannot let go of one handler alone.
  */
 export function chat<Host extends object>(
   pulso: Parameters<Adapter>[0],
-  options: ChatOptions = {},
+  { window: world = window, global, quietMs }: ChatOptions = {},
   name: string,
-  signals: (host: Host) => Signals | undefined,
+  signals: (host: Host) => Signals,
   register: (host: Host, name: string, handler: Handler) => unknown,
+  isKnown: (host: Host) => unknown = host => host,
 ): Stop {
-  const { window: world = window, global = name } = options
-  const [hear, stopWaiting] = conversation(pulso, world, options.quietMs)
-  let current: Host | undefined
-  const stop = looks(world, () => {
-    const host = (world as never as Record<string, Host>)[global as string]!
-    if (host === current) return
-    const said = signals(host)
-    for (const name in said) {
-      current = host
-      register(host, name, payload => {
-        if (host === current) hear(said[name]!, payload)
-      })
-    }
-  })
-  return () => {
-    stop()
-    stopWaiting()
-    current = undefined
-  }
+  return when(
+    world,
+    () => {
+      const host = (world as never as Record<string, Host>)[(global ?? name) as string]!
+      return (isKnown(host) && host) as Host
+    },
+    host => {
+      const [hear, stop] = conversation(pulso, world, quietMs)
+      const said = signals(host)
+      for (const name in said) register(host, name, payload => hear(said[name]!, payload))
+      return stop
+    },
+  )
 }
 
 /** Listens to a widget that tells by events of the window, or of `target`. */

@@ -42,21 +42,18 @@ export function conversation(
   let last: Said[0] | undefined
   let stage = 0 // as below
   let timer: number | undefined
-  const stop = () => {
-    world.clearTimeout(timer)
-  }
+  let live = true
 
   const hear = (signal: Signal, payload?: unknown) => {
     try {
-      const [what, about, rating] = (typeof signal === 'function' ? signal(payload as never) : signal) as Said
+      const [what, about, rating] = (live && (typeof signal === 'function' ? signal(payload as never) : signal)) as Said
       const isClosing = what === 'closed'
-      const isStart = what === 'started'
       if (isClosing && last === what) return // some widgets say it twice
       last = what
-      stop()
+      world.clearTimeout(timer)
 
-      const next = isPlain(about) ? about : isStart || id
-      if (isStart || (id && next !== id)) stage = 0
+      const next = isPlain(about) ? about : what === 'started' || id
+      if (what === 'started' || (id && next !== id)) stage = 0
       id = next
       if (stage > 1 && what === 'ended') return
       if (stage < 3) stage = stages[what] ?? stage
@@ -69,7 +66,13 @@ export function conversation(
         })
     } catch {} // it says nothing, is of another shape, or has getters that throw
   }
-  return [hear, stop]
+  return [
+    hear,
+    () => {
+      live = false
+      world.clearTimeout(timer)
+    },
+  ]
 }
 
 const isPlain = (value: unknown) => /str|num/.test(typeof value)

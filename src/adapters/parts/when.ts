@@ -16,17 +16,20 @@ export function when<T extends object>(
   const look = () => {
     try {
       const found = live && find()
-      if (!found || found === current) return
-      current = found
-      stopUsing?.()
-      stopUsing = use(found)
+      if (found && found !== current) {
+        current = found
+        stopUsing?.()
+        stopUsing = use(found)
+      }
     } catch {} // a getter of the page's, or something frozen: there is nothing to hear
   }
   // In the capture phase the document hears of each script, and the window of the page alone: https://dom.spec.whatwg.org/#interface-document
-  for (const target of [window, window.document]) target.addEventListener('load', look, true)
+  const targets = [window, window.document]
+  for (const target of targets) target.addEventListener('load', look, true)
+  for (let ms = 1e3; ms < 2e4; ms *= 4) window.setTimeout(look, ms)
   look()
-  for (const ms of [1e3, 4e3, 16e3]) window.setTimeout(look, ms)
   return () => {
+    for (const target of targets) target.removeEventListener('load', look, true)
     live = false
     stopUsing?.()
   }

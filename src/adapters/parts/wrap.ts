@@ -8,6 +8,7 @@ type Method = (...args: unknown[]) => unknown
  * where it is and passes through. `past` are arguments of calls that were made before, to be heard once.
  */
 export function wrap(
+  window: Window,
   object: object,
   name: string,
   hear: (args: unknown[], result?: unknown) => unknown,
@@ -17,7 +18,7 @@ export function wrap(
   const own = host[name]
   let live = true
   const tell = (args: unknown[], result?: unknown) =>
-    setTimeout(() => {
+    window.setTimeout(() => {
       try {
         if (live) hear(args, result)
       } catch {} // arguments with getters that throw

@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test'
 import { rolldown } from 'rolldown'
-import { libraries, snippets } from '../../fakes/chats'
+import { type Chat, chats, libraries, type Says, scriptOf } from '../../fakes/chats'
 import { expect, type Site, test } from '../site'
 
 /** An adapter, or a consent source, as a site would bundle it, told to write down what it tells. */
@@ -25,98 +26,72 @@ async function serve(site: Site, file: string, name: string, options = {}) {
   site.page('/app.js', output[0].code, { 'content-type': 'text/javascript' })
 }
 const html = (...scripts: string[]) => `<!doctype html><title>Host</title>${scripts.join('\n')}`
-/** A method's text, as a script. */
-const script = (method: unknown) => `(function ${method})(window)`
-const inline = (method: unknown) => `<script>${script(method)}</script>`
+const inline = (method: unknown) => `<script>${scriptOf(method)}</script>`
 const ours = '<script src="/app.js"></script>'
 const late = '<script async src="/library.js"></script>'
 
-/** One of each family: what the page says, and what is told. */
-const families = [
-  {
-    name: 'intercom',
-    snippet: snippets.intercom,
-    says: [['onUnreadCountChange', 1], ['onHide']],
-    told: [
-      ['support.closed', {}],
-      ['support.ended', {}],
-    ],
-  },
-  {
-    name: 'crisp',
-    snippet: snippets.crisp,
-    says: [['message:received'], ['chat:closed']],
-    told: [
-      ['support.closed', { conversation_id: 'session_1' }],
-      ['support.ended', { conversation_id: 'session_1' }],
-    ],
-  },
-  {
-    name: 'zendesk',
-    snippet: snippets.zendesk,
-    says: [['conversationAgentAssigned'], ['close']],
-    told: [
-      ['support.closed', {}],
-      ['support.ended', {}],
-    ],
-  },
-  {
-    name: 'livechat',
-    snippet: snippets.livechat,
-    says: [
-      ['customer_status_changed', { status: 'chatting' }],
-      ['customer_status_changed', { status: 'browsing' }],
-    ],
-    told: [
-      ['support.started', { conversation_id: 'T1' }],
-      ['support.ended', { conversation_id: 'T1' }],
-    ],
-  },
-  {
-    name: 'hubspot',
-    says: [['conversationClosed', { conversation: { conversationId: 42 } }]],
-    told: [['support.ended', { conversation_id: 42 }]],
-  },
-  {
-    name: 'gorgias',
-    says: [['message:received'], ['widget:closed']],
-    told: [
-      ['support.closed', {}],
-      ['support.ended', {}],
-    ],
-  },
-  {
-    name: 'tawk',
-    says: [['tawkChatSatisfaction', 1], ['tawkChatEnded']],
-    told: [['support.rated', { rating: 1 }]],
-  },
-  {
-    name: 'tidio',
-    says: [['tidioChat-messageFromOperator'], ['tidioChat-close']],
-    told: [
-      ['support.closed', {}],
-      ['support.ended', {}],
-    ],
-  },
-] satisfies { name: keyof typeof libraries; snippet?: unknown; says: unknown[][]; told: unknown[][] }[]
+/** What a page with a chat has: what we tell, how often it hears the panel close itself, and what its own call returned. */
+interface Talk {
+  told: unknown[]
+  heard: number
+  returned: string
+  say(...says: Says): void
+}
+const read = <Key extends keyof Talk>(page: Page, key: Key) =>
+  page.evaluate(key => (window as never as Talk)[key as 'told'], key) as Promise<unknown>
+const say = (page: Page, ...all: (Says | undefined)[]) =>
+  page.evaluate(all => {
+    for (const says of all) if (says) (window as never as Talk).say(...(says as Says))
+  }, all)
 
-for (const family of families) {
-  const { name, says, told } = family
-  test(`${name} is heard on a real page, whichever of the two comes first`, async ({ page, site, hostErrors: _ }) => {
-    await serve(site, `adapters/${name}`, name, { quietMs: 50 })
-    site.page('/library.js', script(libraries[name]), { 'content-type': 'text/javascript' })
-    const stub = 'snippet' in family ? inline(family.snippet) : ''
+for (const name of Object.keys(chats) as (keyof typeof chats)[]) {
+  const { source, library, snippet, listen, start, agent, open, close, end, asks, rate, rating, id }: Chat = chats[name]
+  const about = id === undefined ? {} : { conversation_id: id }
+  const started = start ? [['support.started', about]] : []
+  const closed = ['support.closed', about]
+  const stub = snippet ? inline(snippet) : ''
+
+  const visit = async (page: Page, site: Site, ...scripts: string[]) => {
+    await page.goto(site.page('/', html(stub, ...scripts)))
+    await expect.poll(() => page.evaluate(() => 'say' in window)).toBe(true)
+    await page.evaluate(`{
+      const listen = ${listen}
+      window.heard = 0
+      window.returned = typeof listen(window, '${close[0]}', () => void window.heard++)
+    }`)
+  }
+
+  test(`${name} is heard on a real page, whichever of the two comes first, and the page’s own calls are as ever`, async ({
+    page,
+    site,
+    hostErrors: _,
+  }) => {
+    await serve(site, `adapters/${source}`, source)
+    site.page('/library.js', scriptOf(library), { 'content-type': 'text/javascript' })
+    await page.clock.install()
+    await visit(page, site, inline(library))
+    await say(page, close)
+    const own = [await read(page, 'returned'), await read(page, 'heard')]
+
     // It is a script of its own, late: only its load says that it has come.
-    for (const order of [
-      [stub, ours, late],
-      [stub, inline(libraries[name]), ours],
+    for (const scripts of [
+      [ours, late],
+      [inline(library), ours],
     ]) {
-      await page.goto(site.page('/', html(...order)))
-      await page.waitForFunction(() => 'say' in window)
-      await page.evaluate(async says => {
-        for (const [name, payload] of says) (window as never as { say(...all: unknown[]): void }).say(name, payload)
-      }, says as unknown[][])
-      await expect.poll(() => page.evaluate(() => (window as never as { told: unknown }).told)).toEqual(told)
+      await visit(page, site, ...scripts)
+      await say(page, start, agent, close)
+      await page.clock.runFor(19_000)
+      expect(await read(page, 'told')).toEqual([...started, closed])
+      await page.clock.runFor(1000)
+      await say(page, end, end)
+      expect(await read(page, 'told')).toEqual([...started, closed, ['support.ended', about]])
+      expect([await read(page, 'returned'), await read(page, 'heard')]).toEqual(own)
+
+      if (!rate) continue
+      await visit(page, site, ...scripts)
+      await say(page, start, agent, asks, rate, end, open, close)
+      await page.clock.runFor(60_000)
+      expect(await read(page, 'told')).toEqual([...started, ['support.rated', { ...about, rating }], closed])
     }
   })
 }
@@ -126,7 +101,7 @@ test('a script that comes later than any look is noticed by its load', async ({ 
   await page.clock.install()
   await page.goto(site.page('/', html(ours)))
   await page.clock.runFor(60_000)
-  site.page('/library.js', script(libraries.hubspot), { 'content-type': 'text/javascript' })
+  site.page('/library.js', scriptOf(libraries.hubspot), { 'content-type': 'text/javascript' })
   await page.addScriptTag({ url: '/library.js' })
   await page.evaluate(() => (window as never as { say(name: string): void }).say('widgetClosed'))
   expect(await page.evaluate(() => (window as never as { told: unknown }).told)).toEqual([['support.closed', {}]])
