@@ -19,7 +19,12 @@ export const createSafe: CreateSafe = async (env, name, heldKey, destinations, l
         const responses = [...held.values()]
         held.clear()
         await Promise.all(
-          responses.map(response => delivery.keep(response).then(() => env.local.remove(heldKey + response.id))),
+          responses.map(response =>
+            delivery.keep(response).then(
+              () => env.local.remove(heldKey + response.id),
+              () => {}, // what is written down stays so
+            ),
+          ),
         )
       },
     }

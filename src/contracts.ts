@@ -355,6 +355,7 @@ export interface OtherWords {
   submit: string
   skip: string
   optional: string
+  /** Nothing was chosen. */
   required: string
   csat: ScaleWords
   ces: ScaleWords
@@ -375,10 +376,10 @@ export interface OtherWords {
   /** Moves a choice in a ranking. */
   up: string
   down: string
-  /** What to do about an entry that is not as it should be; `tick` is for a box. */
-  invalid: { email: string; number: string; url: string; name: string; phone: string; tick: string }
+  /** What to do about an entry that is not as it should be; `tick` is for a box, `other` for a choice without its words. */
+  invalid: Record<'email' | 'number' | 'url' | 'name' | 'phone' | 'tick' | 'text' | 'other', string>
   /** At least so many characters, at least and at most so many choices, a number of a range. */
-  short(count: number): string
+  short(count: string): string
   least(count: number): string
   most(count: number): string
   range(from: string, to: string): string

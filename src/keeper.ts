@@ -30,28 +30,27 @@ export function createKeeper(
   let wanted = configured
   /** A refusal in another tab counts here, too. */
   const consent = (): Consent => (local.get(refusalKey) ? 'denied' : wanted)
-  let arriving: Promise<Safe> | undefined
+  const isGranted = () => consent() === 'granted'
+  let arriving: Promise<void> | undefined
   let safe: Safe | undefined
 
   const arrive = async () => {
     try {
-      const { createSafe } = await load.part('carry')
-      const create = await createSafe(env, ourName, heldKey, destinations, load, notify)
-      if (consent() !== 'granted') throw 'no consent'
-      safe ??= create(held)
-      return safe
+      const carry = await load.part('carry')
+      const create = await carry.createSafe(env, ourName, heldKey, destinations, load, notify)
+      if (isGranted()) safe ??= create(held)
     } catch (cause) {
-      arriving = undefined // the next use tries again
       notify('error', { code: 'no-delivery', message: `${cause}` })
-      throw cause
     }
+    if (!safe) arriving = undefined // the next use tries again
   }
   const open = () => (arriving ??= arrive())
   /** Hands on what is held; settles when it is kept, or when that is not possible for now. */
   const handOn = async () => {
-    try {
-      if (consent() === 'granted') await (await open()).adopt()
-    } catch {} // it is reported, and held
+    if (isGranted()) {
+      await open()
+      await safe?.adopt()
+    }
   }
   const handedOn = async <T>(ask: (safe: Safe) => Promise<T>, otherwise?: T) => {
     await handOn()
@@ -62,15 +61,17 @@ export function createKeeper(
   const look = async () => {
     stopLooking()
     if (safe) return
-    if (consent() === 'granted' && (held.size || (await mayHaveRecords()))) await handOn()
+    if (isGranted() && (held.size || (await mayHaveRecords()))) await handOn()
     stopLooking = env.after(lookEveryMs, look)
   }
   const mayHaveRecords = async () => {
     // A sandboxed frame keeps nothing, and Chromium reports the question itself to the page.
     if (window.origin === 'null' || env.storageFree) return false
-    if (local.keys().some(key => /^pulso:(held|journal)/.test(key))) return true
     try {
-      return (await window.indexedDB.databases()).some(({ name }) => name?.startsWith(ourName))
+      return (
+        local.keys().some(key => /^pulso:(held|journal)/.test(key)) ||
+        (await window.indexedDB.databases()).some(({ name }) => name?.startsWith(ourName))
+      )
     } catch {
       return true // the browser does not say
     }
@@ -78,10 +79,10 @@ export function createKeeper(
   /** For a page that goes before delivery has come. The next page reads it. */
   const writeHeld = () => {
     // What a destination may still change or drop is not written down before it has.
-    if (consent() === 'granted' && !destinations.some(({ beforeSend }) => beforeSend))
+    if (isGranted() && !destinations.some(({ beforeSend }) => beforeSend))
       for (const response of held.values()) local.set(heldKey + response.id, stringify(response))
   }
-  let stopLooking: Stop = env.after(0, () => look())
+  let stopLooking: Stop = env.after(0, look)
   const stops = [env.listen(window, 'pagehide', writeHeld), env.listen(window, 'online', look)]
 
   const rest = () => {
@@ -89,14 +90,16 @@ export function createKeeper(
     safe?.stop()
     safe = arriving = undefined
   }
-  /** Leaves no trace but the refusal itself. */
-  const forget = () => {
+  /** Leaves no trace but the refusal itself, nor of a destination that the configuration no longer has. */
+  const forget = async () => {
     held.clear()
     for (const storage of [local, session])
       for (const key of storage.keys()) if (key.startsWith(`${ourName}:`)) storage.remove(key)
     local.set(refusalKey, 'denied')
     try {
       for (const { key } of destinations) window.indexedDB.deleteDatabase(ourName + key)
+      for (const { name } of await window.indexedDB.databases())
+        if (!isGranted() && /^pulso(:|$)/.test(name!)) window.indexedDB.deleteDatabase(name!)
     } catch {} // storage is refused: there is none
   }
 
@@ -112,11 +115,10 @@ export function createKeeper(
       }
     },
     async save(response, previous, leaving) {
-      const state = consent()
-      const mayKeep = state === 'granted'
+      const mayKeep = isGranted()
       // Delivery is fetched when a survey is shown, so that it is there when the answer comes.
-      if (mayKeep) open().catch(() => {})
-      if (state === 'denied' || !destinations.some(({ statuses }) => statuses.includes(response.status))) return
+      if (mayKeep) open()
+      if (consent() === 'denied' || !destinations.some(({ statuses }) => statuses.includes(response.status))) return
       if (safe && mayKeep) return safe.keep(response, previous, leaving)
       const { id, revision } = response
       held.set(id, response)

@@ -50,6 +50,14 @@ describe('createSafe', () => {
     expect(env.local.keys()).toEqual([])
   })
 
+  it('leaves on the device what could not be kept, and nobody hears of it', async () => {
+    const { env, keep, create } = await setUp('json')
+    keep.mockRejectedValueOnce(new Error('oops'))
+    env.local.set('pulso:held:r', JSON.stringify(response(3)))
+    await create(new Map()).adopt()
+    expect(env.local.keys()).toEqual(['pulso:held:r'])
+  })
+
   it('fetches the formats where a destination asks for one by name, and only then', async () => {
     const plain = await setUp(undefined, 'json', () => ({ body: '', type: '' }))
     expect(plain.part.mock.calls).toEqual([['delivery']])

@@ -259,5 +259,15 @@ describe('createDelivery', () => {
       ).toEqual(['/0', '/1'])
       delivery.stop()
     })
+
+    it('keeps one revision of a response that a format cannot carry: the last', async () => {
+      const { delivery } = several({ format: (() => {}) as never })
+      await settled()
+      await delivery.keep(response(2))
+      await delivery.keep(response(3), response(2))
+      await delivery.keep(response(4), response(3))
+      expect((await delivery.refused()).map(({ id }) => id)).toEqual(['r.4'])
+      delivery.stop()
+    })
   })
 })

@@ -103,6 +103,35 @@ describe('createKeeper', () => {
     expect(setUp('granted', env).keeper.consent()).toBe('granted')
   })
 
+  it('forgets the databases of destinations that were taken out, and nobody else’s', async () => {
+    const indexedDB = new IDBFactory()
+    for (const name of ['pulso', 'pulso:https://old.example/', 'pulsometer']) {
+      const request = indexedDB.open(name)
+      request.onsuccess = () => request.result.close()
+    }
+    await settled()
+    const { env, keeper } = setUp('pending', page(indexedDB))
+    keeper.setConsent('denied')
+    await settled()
+    expect((await env.window.indexedDB.databases()).map(({ name }) => name)).toEqual(['pulsometer'])
+  })
+
+  it('forgets what it knows of where the browser does not list its databases', () => {
+    const deleteDatabase = vi.fn()
+    setUp('granted', page({ deleteDatabase })).keeper.setConsent('denied')
+    expect(deleteDatabase.mock.calls).toEqual([['pulso']])
+  })
+
+  it('leaves alone what is written after consent was given again', async () => {
+    const names = Promise.resolve([{ name: 'pulso' }])
+    const indexedDB = { deleteDatabase: vi.fn(), databases: () => names }
+    const { keeper } = setUp('pending', page(indexedDB))
+    keeper.setConsent('denied')
+    keeper.setConsent('granted')
+    await settled()
+    expect(indexedDB.deleteDatabase).toHaveBeenCalledOnce()
+  })
+
   it('fetches delivery as soon as a survey is shown, whether or not that is delivered', async () => {
     const { keeper, load, delivery } = setUp()
     await keeper.save(response({ status: 'shown' }))

@@ -84,7 +84,10 @@ export function settle(
   })
 }
 
-/** Adds a record once, and takes back the earlier revision of its response, unless somebody has claimed that. */
+/**
+ * Adds a record once, and takes back the earlier revision of its response, unless somebody has claimed that or the
+ * endpoint has refused it. One that was laid aside without being sent, as its format failed, goes too.
+ */
 export function insert(
   rows: QueueTransaction,
   row: QueueRow,
@@ -95,8 +98,9 @@ export function insert(
   rows.get(row.id, known =>
     rows.get(supersedes ?? '', earlier =>
       rows.count(count => {
-        const { notBefore } = (earlier ?? {}) as Partial<QueueRow>
-        const isFree = notBefore === 'open' || notBefore! <= row.createdAt
+        const { body, notBefore, status } = (earlier ?? {}) as Partial<QueueRow>
+        const wasNeverSent = !!body && notBefore === undefined && status === undefined
+        const isFree = wasNeverSent || notBefore === 'open' || notBefore! <= row.createdAt
         if (!known && !isFree && count >= most) return done('full')
         if (!known) rows.put(row)
         if (isFree) rows.remove(supersedes!)

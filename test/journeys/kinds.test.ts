@@ -168,7 +168,7 @@ ${names.map(name => `        - radio "${name}"`).join('\n')}
   })
 
   test('what is wrong, where, and at once', async ({ page, gallery, hostErrors: _ }) => {
-    const required = 'Please answer this question.'
+    const required = 'Please write something.'
     const wrong = [
       // What is said; what it describes; how many fields are marked, of which the first has the focus.
       { kind: 'text', problem: required, described: 'textbox', marked: 1 },

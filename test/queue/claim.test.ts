@@ -179,9 +179,19 @@ describe('insert', () => {
     await add(row('r.2', { notBefore: 30_050 }))
     await add(row('r.3', { createdAt: 60 }), 'r.2')
     expect(await get('r.2')).toBeTruthy()
-    await add(row('s.2', { notBefore: undefined }))
+    await add(row('s.2', { notBefore: undefined, status: 422 }))
     await add(row('s.3', { createdAt: 60 }), 's.2')
     expect(await get('s.2')).toBeTruthy()
+  })
+
+  it('takes the place of a revision that its format has failed, and of no gate', async () => {
+    await add(row('r.2', { notBefore: undefined }))
+    await add(row('r.3', { notBefore: undefined, createdAt: 60 }), 'r.2')
+    expect(await get('r.2')).toBeUndefined()
+    expect(await get('r.3')).toBeTruthy()
+    await end('r.3', {}, 100)
+    await add(row('other'))
+    expect(await get('')).toBeTruthy()
   })
 
   it('refuses the newest when it is full, and evicts nothing', async () => {

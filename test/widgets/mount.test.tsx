@@ -104,6 +104,24 @@ describe('mount', () => {
     expect(document.body.children).toHaveLength(1)
   })
 
+  it('says once which condition, of a text too, looks at a question that is not there', () => {
+    const title = [{ if: { $or: [{ nqs: 9 }, { 'nqs.x': 8 }] }, text: 'Why?' }, { text: 'Well?' }]
+    const on = stage({
+      questions: [
+        { id: 'nps', kind: 'nps' },
+        { id: 'why', kind: 'text', title, if: { nps: { $exists: true } } },
+      ],
+      endings: [{ title: [{ if: { nps: 9, wy: 'x' }, text: 'Thanks' }] }],
+    })
+    expect(on.said).toEqual([
+      [
+        'warn',
+        'bad-survey: question "why" has a condition on "nqs", which is no question before it; ' +
+          'ending 1 has a condition on "wy", which is no question',
+      ],
+    ])
+  })
+
   describe('and the focus', () => {
     it('stays where it was when a survey arrives or goes on by itself', async () => {
       const coupon = document.body.appendChild(document.createElement('input'))

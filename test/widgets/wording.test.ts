@@ -152,7 +152,7 @@ describe('translate', () => {
     expect(own).toMatchObject({ submit: 'Send', skip: 'No, thanks', next: en.next })
     expect(own.thumbs).toEqual({ ...en.thumbs, up: 'Yep' })
     expect(own.feelings).toEqual(['Awful', ...en.feelings.slice(1)])
-    expect(own.left(5)).toBe('5 to go')
+    expect(own.left(2000)).toBe('2,000 to go')
     expect(own.range('1', '9')).toBe('9 down to 1')
   })
 

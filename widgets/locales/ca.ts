@@ -22,7 +22,7 @@ export const rest = {
   submit: 'Envia',
   skip: 'Omet',
   optional: 'opcional',
-  required: 'Respon aquesta pregunta, si us plau.',
+  required: 'Tria una opció, si us plau.',
   csat: {
     title: 'Fins a quin punt estàs satisfet amb la teva experiència?',
     low: 'Molt insatisfet',
@@ -56,6 +56,8 @@ export const rest = {
     name: 'Escriu el teu nom.',
     phone: 'Escriu un número de telèfon.',
     tick: 'Marca la casella per continuar.',
+    text: 'Escriu alguna cosa, si us plau.',
+    other: 'Escriu la teva resposta, si us plau.',
   },
   short: count => `Escriu almenys ${count} caràcters.`,
   least: count => `Tria'n almenys ${count}.`,

@@ -22,7 +22,7 @@ export const rest = {
   submit: 'Absenden',
   skip: 'Überspringen',
   optional: 'optional',
-  required: 'Bitte beantworten Sie diese Frage.',
+  required: 'Bitte wählen Sie eine Antwort aus.',
   csat: {
     title: 'Wie zufrieden sind Sie mit Ihrer Erfahrung?',
     low: 'Sehr unzufrieden',
@@ -56,6 +56,8 @@ export const rest = {
     name: 'Bitte geben Sie Ihren Namen ein.',
     phone: 'Bitte geben Sie eine Telefonnummer ein.',
     tick: 'Bitte kreuzen Sie das Kästchen an.',
+    text: 'Bitte schreiben Sie etwas.',
+    other: 'Bitte schreiben Sie, was Sie meinen.',
   },
   short: count => `Schreiben Sie mindestens ${count} Zeichen.`,
   least: count => `Wählen Sie mindestens ${count} aus.`,

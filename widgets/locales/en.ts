@@ -22,7 +22,7 @@ export const rest = {
   submit: 'Submit',
   skip: 'Skip',
   optional: 'optional',
-  required: 'Please answer this question.',
+  required: 'Please choose one.',
   csat: {
     title: 'How satisfied are you with your experience?',
     low: 'Very dissatisfied',
@@ -56,12 +56,14 @@ export const rest = {
     name: 'Enter your name.',
     phone: 'Enter a phone number.',
     tick: 'Tick the box to go on.',
+    text: 'Please write something.',
+    other: 'Please write what you mean.',
   },
   short: count => `Write at least ${count} characters.`,
   least: count => `Choose at least ${count}.`,
   most: count => `Choose at most ${count}.`,
   range: (from, to) => `Enter a number from ${from} to ${to}.`,
-  left: count => `${count} ${count === 1 ? 'character' : 'characters'} left`,
+  left: count => `${count.toLocaleString('en')} ${count === 1 ? 'character' : 'characters'} left`,
 } satisfies OtherWords
 
 export default { ...first, ...rest }

@@ -22,7 +22,7 @@ export const rest = {
   submit: 'Enviar',
   skip: 'Omitir',
   optional: 'opcional',
-  required: 'Responde a esta pregunta, por favor.',
+  required: 'Elige una opción, por favor.',
   csat: {
     title: '¿Cómo de satisfecho estás con tu experiencia?',
     low: 'Muy insatisfecho',
@@ -56,12 +56,15 @@ export const rest = {
     name: 'Escribe tu nombre.',
     phone: 'Escribe un número de teléfono.',
     tick: 'Marca la casilla para continuar.',
+    text: 'Escribe algo, por favor.',
+    other: 'Escribe tu respuesta, por favor.',
   },
   short: count => `Escribe al menos ${count} caracteres.`,
   least: count => `Elige al menos ${count}.`,
   most: count => `Elige ${count} como máximo.`,
   range: (from, to) => `Escribe un número de ${from} a ${to}.`,
-  left: count => `${count === 1 ? 'Queda' : 'Quedan'} ${count} ${count === 1 ? 'carácter' : 'caracteres'}`,
+  left: count =>
+    `${count === 1 ? 'Queda' : 'Quedan'} ${count.toLocaleString('es')} ${count === 1 ? 'carácter' : 'caracteres'}`,
 } satisfies OtherWords
 
 export default { ...first, ...rest }

@@ -22,7 +22,7 @@ export const rest = {
   submit: 'Envoyer',
   skip: 'Passer',
   optional: 'facultatif',
-  required: 'Veuillez répondre à cette question.',
+  required: 'Veuillez choisir une réponse.',
   csat: {
     title: 'Dans quelle mesure êtes-vous satisfait(e) de votre expérience\u202f?',
     low: 'Très insatisfait(e)',
@@ -56,6 +56,8 @@ export const rest = {
     name: 'Saisissez votre nom.',
     phone: 'Saisissez un numéro de téléphone.',
     tick: 'Cochez la case pour continuer.',
+    text: 'Veuillez écrire quelque chose.',
+    other: 'Veuillez préciser votre réponse.',
   },
   short: count => `Écrivez au moins ${count} caractères.`,
   least: count => `Choisissez-en au moins ${count}.`,

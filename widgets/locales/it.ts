@@ -22,7 +22,7 @@ export const rest = {
   submit: 'Invia',
   skip: 'Salta',
   optional: 'facoltativo',
-  required: 'Rispondi a questa domanda.',
+  required: 'Scegli una risposta.',
   csat: {
     title: 'Quanto sei soddisfatto della tua esperienza?',
     low: 'Molto insoddisfatto',
@@ -56,6 +56,8 @@ export const rest = {
     name: 'Inserisci il tuo nome.',
     phone: 'Inserisci un numero di telefono.',
     tick: 'Seleziona la casella per continuare.',
+    text: 'Scrivi qualcosa.',
+    other: 'Scrivi che cosa intendi.',
   },
   short: count => `Scrivi almeno ${count} caratteri.`,
   least: count => `Scegline almeno ${count}.`,

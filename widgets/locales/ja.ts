@@ -22,7 +22,7 @@ export const rest = {
   submit: '送信',
   skip: 'スキップ',
   optional: '任意',
-  required: 'この質問にお答えください。',
+  required: 'ひとつ選んでください。',
   csat: {
     title: '今回の体験にどの程度満足していますか？',
     low: 'とても不満',
@@ -56,6 +56,8 @@ export const rest = {
     name: 'お名前を入力してください。',
     phone: '電話番号を入力してください。',
     tick: 'チェックを入れてください。',
+    text: 'ご記入ください。',
+    other: '内容をご記入ください。',
   },
   short: count => `${count}文字以上で入力してください。`,
   least: count => `${count}個以上選んでください。`,

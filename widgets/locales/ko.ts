@@ -22,7 +22,7 @@ export const rest = {
   submit: '제출',
   skip: '건너뛰기',
   optional: '선택',
-  required: '이 질문에 답해 주세요.',
+  required: '하나를 선택해 주세요.',
   csat: {
     title: '이번 경험에 얼마나 만족하셨나요?',
     low: '매우 불만족',
@@ -56,6 +56,8 @@ export const rest = {
     name: '이름을 입력해 주세요.',
     phone: '전화번호를 입력해 주세요.',
     tick: '계속하려면 상자를 선택해 주세요.',
+    text: '내용을 입력해 주세요.',
+    other: '어떤 것인지 입력해 주세요.',
   },
   short: count => `${count}자 이상 입력해 주세요.`,
   least: count => `${count}개 이상 선택해 주세요.`,

@@ -22,7 +22,7 @@ export const rest = {
   submit: 'Versturen',
   skip: 'Overslaan',
   optional: 'optioneel',
-  required: 'Beantwoord deze vraag.',
+  required: 'Kies een antwoord.',
   csat: {
     title: 'Hoe tevreden ben je over je ervaring?',
     low: 'Zeer ontevreden',
@@ -56,6 +56,8 @@ export const rest = {
     name: 'Vul je naam in.',
     phone: 'Vul een telefoonnummer in.',
     tick: 'Vink het vakje aan om verder te gaan.',
+    text: 'Vul iets in.',
+    other: 'Vul in wat je bedoelt.',
   },
   short: count => `Schrijf minstens ${count} tekens.`,
   least: count => `Kies er minstens ${count}.`,

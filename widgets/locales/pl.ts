@@ -30,7 +30,7 @@ export const rest = {
   submit: 'Wyślij',
   skip: 'Pomiń',
   optional: 'opcjonalnie',
-  required: 'Proszę odpowiedzieć na to pytanie.',
+  required: 'Proszę wybrać odpowiedź.',
   csat: {
     title: 'Jak ocenia Pan/Pani swoje zadowolenie z tego doświadczenia?',
     low: 'Bardzo niezadowolony(-a)',
@@ -64,6 +64,8 @@ export const rest = {
     name: 'Proszę podać imię i nazwisko.',
     phone: 'Proszę podać numer telefonu.',
     tick: 'Proszę zaznaczyć pole, aby przejść dalej.',
+    text: 'Proszę wpisać odpowiedź.',
+    other: 'Proszę wpisać własną odpowiedź.',
   },
   short: count => `Minimalna liczba znaków: ${count}.`,
   least: count => `Proszę wybrać co najmniej ${count}.`,

@@ -22,7 +22,7 @@ export const rest = {
   submit: 'Enviar',
   skip: 'Pular',
   optional: 'opcional',
-  required: 'Por favor, responda a esta pergunta.',
+  required: 'Por favor, escolha uma opção.',
   csat: {
     title: 'Qual é o seu nível de satisfação com a sua experiência?',
     low: 'Muito insatisfeito',
@@ -56,6 +56,8 @@ export const rest = {
     name: 'Digite seu nome.',
     phone: 'Digite um número de telefone.',
     tick: 'Marque a caixa para continuar.',
+    text: 'Por favor, escreva algo.',
+    other: 'Por favor, escreva sua resposta.',
   },
   short: count => `Escreva pelo menos ${count} caracteres.`,
   least: count => `Escolha pelo menos ${count}.`,

@@ -22,7 +22,7 @@ export const rest = {
   submit: 'Enviar',
   skip: 'Ignorar',
   optional: 'opcional',
-  required: 'Por favor, responde a esta pergunta.',
+  required: 'Por favor, escolhe uma opção.',
   csat: {
     title: 'Quão satisfeito estás com a tua experiência?',
     low: 'Muito insatisfeito',
@@ -56,6 +56,8 @@ export const rest = {
     name: 'Escreve o teu nome.',
     phone: 'Escreve um número de telefone.',
     tick: 'Assinala a caixa para continuar.',
+    text: 'Por favor, escreve alguma coisa.',
+    other: 'Por favor, escreve a tua resposta.',
   },
   short: count => `Escreve pelo menos ${count} caracteres.`,
   least: count => `Escolhe pelo menos ${count}.`,

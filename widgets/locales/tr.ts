@@ -22,7 +22,7 @@ export const rest = {
   submit: 'Gönder',
   skip: 'Atla',
   optional: 'isteğe bağlı',
-  required: 'Lütfen bu soruyu yanıtlayın.',
+  required: 'Lütfen birini seçin.',
   csat: {
     title: 'Deneyiminizden ne kadar memnunsunuz?',
     low: 'Hiç memnun değilim',
@@ -56,6 +56,8 @@ export const rest = {
     name: 'Adınızı girin.',
     phone: 'Bir telefon numarası girin.',
     tick: 'Devam etmek için kutuyu işaretleyin.',
+    text: 'Lütfen bir şey yazın.',
+    other: 'Lütfen ne olduğunu yazın.',
   },
   short: count => `En az ${count} karakter yazın.`,
   least: count => `En az ${count} seçenek seçin.`,

@@ -22,7 +22,7 @@ export const rest = {
   submit: '提交',
   skip: '跳过',
   optional: '选填',
-  required: '请回答此问题。',
+  required: '请选择一项。',
   csat: {
     title: '您对此次体验的满意程度如何？',
     low: '非常不满意',
@@ -56,6 +56,8 @@ export const rest = {
     name: '请输入姓名。',
     phone: '请输入电话号码。',
     tick: '请勾选此框以继续。',
+    text: '请输入内容。',
+    other: '请具体说明。',
   },
   short: count => `请至少输入 ${count} 个字符。`,
   least: count => `请至少选择 ${count} 项。`,

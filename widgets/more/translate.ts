@@ -13,7 +13,8 @@ export function translate(locale: Locale, words: Record<string, Text> | undefine
     const words = pick(text, locale.code)
     const theirs = Object.hasOwn(own, name) ? own[name] : undefined
     if (typeof theirs === 'function')
-      own[name] = (...numbers: unknown[]) => words.replace(/\{([12])\}/g, (_, nth) => `${numbers[nth - 1]}`)
+      own[name] = (...numbers: (number | string)[]) =>
+        words.replace(/\{([12])\}/g, (_, nth) => numbers[nth - 1]!.toLocaleString(locale.code))
     else if (typeof theirs === 'string') own[name] = words
     else if (theirs && inner)
       own[name] = Object.assign(Array.isArray(theirs) ? [...theirs] : { ...theirs }, { [inner]: words })

@@ -22,9 +22,9 @@ export const choice: Kind<ChoiceQuestion> = {
     const words = picked.includes(OTHER) && other.trim()
     return ids.length ? { value: multiple ? ids : ids[0]!, ...(words && { other: words }) } : undefined
   },
-  problem(draft, { multiple, optional, min = 1, max = Number.POSITIVE_INFINITY }, { least, most, required }) {
+  problem(draft, { multiple, optional, min = 1, max = Number.POSITIVE_INFINITY }, { invalid, least, most }) {
     const { picked, other } = draftOf(draft)
-    if (picked.includes(OTHER) && !other.trim()) return required
+    if (picked.includes(OTHER) && !other.trim()) return invalid.other
     if (multiple && (picked.length || !optional))
       return picked.length < min ? least(min) : picked.length > max && most(max)
   },

@@ -15,19 +15,19 @@ function problem(
   { code, invalid, range, short }: Locale,
 ) {
   const text = trimmed(draft)
-  if (!text) return !optional && invalid[input as 'email']
+  const shown = (limit: number) => limit.toLocaleString(code)
+  if (!text) return !optional && (invalid[input as 'email'] ?? invalid.text)
   if (input === 'email' && !isEmail(text)) return invalid.email
   if (input === 'url' && !/^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i.test(text)) return invalid.url
   if (input === 'number') {
     const value = number(text)
     if (Number.isNaN(value)) return invalid.number
-    const shown = (limit: number) => limit.toLocaleString(code)
     if (value < min! || value > max!)
       return min === undefined || max === undefined
         ? `${invalid.number} ${min === undefined ? '≤' : '≥'} ${shown(min ?? max!)}`
         : range(shown(min), shown(max))
   }
-  if (text.length < minLength!) return short(minLength!)
+  if (text.length < minLength!) return short(shown(minLength!))
 }
 
 /** An answer in the visitor's own words. Enter makes a new line; Ctrl or Cmd with Enter sends. In a short one Enter sends. */

@@ -57,12 +57,18 @@ describe('choice', () => {
     expect(await given(several)).toMatchObject([{ value: ['a', 'c'] }])
   })
 
+  it('says what to do where nothing was chosen', () => {
+    const on = ask()
+    submit(on)
+    expect(on.find('.error').textContent).toBe('Please choose one.')
+  })
+
   it('takes another in the visitor’s own words, and wants the words', async () => {
     const on = ask({ other: true })
     expect(on.find('[aria-label=Other]')).toBeNull()
     pick(on, 'other')
     submit(on)
-    expect(on.find('.error').textContent).toBe('Please answer this question.')
+    expect(on.find('.error').textContent).toBe('Please write what you mean.')
     const field = on.find<HTMLInputElement>('[aria-label=Other]')
     expect(field.getAttribute('aria-invalid')).toBe('true')
     expect(on.focused()).toBe(field)

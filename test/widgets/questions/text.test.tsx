@@ -44,9 +44,9 @@ describe('text', () => {
     const described = on.field().getAttribute('aria-describedby')!.split(' ')
     expect(described.map(id => on.root.getElementById(id)?.textContent)).toEqual([
       'In a word.',
-      'Please answer this question.',
+      'Please write something.',
     ])
-    expect(on.find('[role=status]').textContent).toBe('Please answer this question.')
+    expect(on.find('[role=status]').textContent).toBe('Please write something.')
     expect(on.focused()).toBe(on.field())
     expect(on.said).toEqual([])
     on.type('Fine')
@@ -79,7 +79,7 @@ describe('text', () => {
   it.each([
     ['email', '', 'Enter an e-mail address, such as name@example.com.'],
     ['number', ' ', 'Enter a number.'],
-    ['short', '', 'Please answer this question.'],
+    ['short', '', 'Please write something.'],
     ['email', 'ada', 'Enter an e-mail address, such as name@example.com.'],
     ['email', 'ada@example', 'Enter an e-mail address, such as name@example.com.'],
     ['number', 'twelve', 'Enter a number.'],
@@ -87,9 +87,10 @@ describe('text', () => {
     ['number', '1001', 'Enter a number from 2 to 1,000.'],
     ['url', 'example', 'Enter a web address, such as https://example.com.'],
     ['url', 'ftp://example.com', 'Enter a web address, such as https://example.com.'],
-    ['short', 'ab', 'Write at least 3 characters.'],
+    ['short', 'ab', 'Write at least 1,200 characters.'],
   ] as const)('says how to mend a %s that is "%s"', (input, text, words) => {
-    const on = ask({ input, ...(input === 'number' ? { min: 2, max: 1000 } : { minLength: 3 }) } as Partial<Question>)
+    const limits = input === 'number' ? { min: 2, max: 1000 } : { minLength: 1200 }
+    const on = ask({ input, ...limits } as Partial<Question>)
     short(on, text)
     expect(on.find('.error').textContent).toBe(words)
     expect(on.find('.field').getAttribute('aria-invalid')).toBe('true')
