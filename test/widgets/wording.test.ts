@@ -142,6 +142,7 @@ describe('translate', () => {
     'thumbs.up': 'Yep',
     'feelings.0': 'Awful',
     left: '{1} to go',
+    least: '{1} of {2}',
     range: '{2} down to {1}',
     hologram: 'x',
     'constructor.prototype': 'x',
@@ -153,6 +154,7 @@ describe('translate', () => {
     expect(own.thumbs).toEqual({ ...en.thumbs, up: 'Yep' })
     expect(own.feelings).toEqual(['Awful', ...en.feelings.slice(1)])
     expect(own.left(2000)).toBe('2,000 to go')
+    expect(own.least(2)).toBe('2 of {2}')
     expect(own.range('1', '9')).toBe('9 down to 1')
   })
 

@@ -14,7 +14,7 @@ export function translate(locale: Locale, words: Record<string, Text> | undefine
     const theirs = Object.hasOwn(own, name) ? own[name] : undefined
     if (typeof theirs === 'function')
       own[name] = (...numbers: (number | string)[]) =>
-        words.replace(/\{([12])\}/g, (_, nth) => numbers[nth - 1]!.toLocaleString(locale.code))
+        words.replace(/\{([12])\}/g, (all, nth) => numbers[nth - 1]?.toLocaleString(locale.code) ?? all)
     else if (typeof theirs === 'string') own[name] = words
     else if (theirs && inner)
       own[name] = Object.assign(Array.isArray(theirs) ? [...theirs] : { ...theirs }, { [inner]: words })
