@@ -252,12 +252,16 @@ export const mount: Mount = (input, on) => {
   lap()
   view.setTimeout(() => gone || state.said !== undefined || paint({ said: words(state, input).title }), ANNOUNCE_MS)
   if (isReady()) look()
-  else arrive()
-  if (!late.places && (view.matchMedia(NARROW).matches || themed(view.getComputedStyle(host))))
-    fetchParts(['places'], load, locale).then(
-      () => gone || settle(),
-      () => {},
-    )
+  // A task of its own, so that none is long.
+  view.setTimeout(() => {
+    if (gone) return
+    arrive()
+    if (!late.places && (view.matchMedia(NARROW).matches || themed(view.getComputedStyle(host))))
+      fetchParts(['places'], load, locale).then(
+        () => gone || settle(),
+        () => {},
+      )
+  })
 
   return {
     place: () => {

@@ -18,7 +18,8 @@ export const createPresent =
       now: env.now,
     }
     await prepare(asking, settings, load.part, matches, locale)
-    // Whatever has changed while the widgets were on their way counts.
+    // A task of its own, so that none is long. Whatever has changed while the widgets were on their way counts.
+    await new Promise(resolve => env.after(0, () => resolve(0)))
     if (!parts.allowed(asking)) return false
     if (left) lefts.splice(lefts.indexOf(left), 1)
     const exposure: ExposureHandle | undefined = ask(
@@ -35,7 +36,7 @@ export const createPresent =
     )
     if (!exposure) return false
     exposures.add(exposure)
-    parts.carry()
+    env.after(0, parts.carry)
     return true
   }
 

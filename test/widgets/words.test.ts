@@ -72,7 +72,7 @@ it('thanks for the answer when the other words cannot be had, as when the next s
   expect(on.title()).toBe(first.thanks)
   expect(on.all('button').map(button => button.getAttribute('aria-label'))).toEqual([first.close])
   expect(on.said).toContainEqual(['warn', 'not-loaded: Error: gone'])
-  expect(on.said.at(-1)).toMatchObject(['complete', [{ value: 9 }]])
+  expect(on.said).toContainEqual(['complete', [expect.objectContaining({ value: 9 })]])
 })
 
 it('is prepared with every word where the next steps are here already, whatever language comes', async () => {
