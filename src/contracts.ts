@@ -170,6 +170,8 @@ export interface Everything extends TriggerWorld, Pick<ExposureEvents, 'save' | 
   version: string
   presenter: Presenter
   pulso: Pulso
+  /** Hears that a survey floats on the page, a new one or one that was carried over. */
+  floats?(): void
   /** Hears that a survey has left the page. */
   closed?(): void
   warn: Warn

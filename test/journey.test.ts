@@ -286,6 +286,18 @@ describe('a richer configuration', () => {
     expect((await first!.explain('a')).find(({ gate }) => gate === 'elsewhere')?.pass).toBe(true)
   })
 
+  it('waits for one that another tab was left in the middle of and goes on with', async () => {
+    const quick = touchpoint({ id: 'a', priority: 1 })
+    const response = { id: 'r', revision: 3, status: 'partial', touchpoint: { id: 'a' }, answers: [] }
+    sessionStorage.setItem('pulso:left', JSON.stringify([{ response, floats: true, answers: [], drafts: {} }]))
+    start(quick)
+    await settled()
+    expect(shown()).toEqual(['a'])
+    sessionStorage.clear()
+    start(quick)
+    expect(await failing('a')).toContain('elsewhere')
+  })
+
   it('leaves no survey floating behind when its page goes', async () => {
     startWith({ governor: { perSession: 9, betweenSurveys: '0s' } }, touchpoint({ id: 'a' }))
     await settled()

@@ -36,7 +36,8 @@ export const createPresent =
     )
     if (!exposure) return false
     exposures.add(exposure)
-    env.after(0, parts.carry)
+    if (exposure.floats && !touchpoint.stands) parts.floats?.()
+    parts.carry()
     return true
   }
 

@@ -57,11 +57,10 @@ export function createMemory(parts: Everything, later: Later): Memory {
       mark(surveys, response.survey.id, what, now)
       for (const tag of touchpoint ? tagsOf(touchpoint) : []) mark(tags, tag, what, now)
       Object.assign(record, { surveys, tags })
-      if (what !== 'shown' || touchpoint?.stands) return
-      onPage++
-      record.floating = floating = now
+      if (what === 'shown' && !touchpoint?.stands) onPage++
     })
   }
+  const floats = () => visitor.change(record => (record.floating = floating = env.now()))
   const closed = (left?: boolean) => {
     if (!floating || (!left && presenter.busy())) return
     const ours = floating
@@ -79,6 +78,7 @@ export function createMemory(parts: Everything, later: Later): Memory {
         })
       stay()
       seeCampaign()
+      parts.floats = floats
       parts.closed = () => void env.after(0, () => closed())
       const stops = [
         on('shown', note('shown')),
