@@ -51,9 +51,9 @@ export function createResponse(
   }
 }
 
-/** By Temporal where it is, as the first use of Intl on a page takes longer than everything else here. */
+/** By Temporal where it is (stand-ins may lack a part), as the first use of Intl takes longer than everything else here. */
 const timeZone = (): string =>
-  (window as { Temporal?: { Now: { timeZoneId(): string } } }).Temporal?.Now.timeZoneId() ??
+  (window as { Temporal?: { Now?: { timeZoneId?(): string } } }).Temporal?.Now?.timeZoneId?.() ??
   Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** What of properties travels: numbers, booleans and short texts at the top level. */

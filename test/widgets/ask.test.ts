@@ -104,6 +104,21 @@ describe('ask', () => {
     expect(response.page!.url).not.toMatch(/[?#]/)
   })
 
+  it('says the time zone without a word to Intl where the browser has Temporal, and by Intl where it has not all of it', () => {
+    const zoneWith = (temporal?: object) => {
+      vi.stubGlobal('Temporal', temporal)
+      show()
+      return saved.at(-1)![0].device!.timeZone
+    }
+    const intl = vi.spyOn(Intl, 'DateTimeFormat')
+    expect(zoneWith({ Now: { timeZoneId: () => 'Pacific/Auckland' } })).toBe('Pacific/Auckland')
+    expect(intl).not.toHaveBeenCalled()
+    for (const partial of [undefined, {}, { Now: {} }])
+      expect(zoneWith(partial)).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone)
+    vi.unstubAllGlobals()
+    intl.mockRestore()
+  })
+
   it('counts the exposure once it is drawn, not when a handler objects or the survey cannot be drawn', () => {
     show()
     expect(noted).toEqual(['shown'])
