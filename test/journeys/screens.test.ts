@@ -87,7 +87,10 @@ test.describe('a kiosk', () => {
     await page.clock.pauseAt(Date.now() + 60_000)
     await page.evaluate(() => window.pulso.dismiss())
     await page.evaluate(() => void window.pulso.show('here', { force: true }))
-    await page.locator('.card[inert]').waitFor()
+    await expect(async () => {
+      await page.clock.runFor(1) // a survey is drawn in a task of its own
+      expect(await page.locator('.card[inert]').count()).toBe(1)
+    }).toPass()
     const { x, y, width, height } = await box(page, '.scale')
     for (let touch = 0; touch < 8; touch++) {
       await page.clock.runFor(600)
