@@ -226,6 +226,8 @@ async function pickAndReturn(page: Page, nth: number) {
 }
 
 test.describe('axe finds nothing', () => {
+  test.describe.configure({ timeout: 240_000 }) // hundreds of pages, on machines that may have other things to do
+
   const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
   test.beforeEach(({ page }) => page.addInitScript({ path: source }))
 
