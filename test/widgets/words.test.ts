@@ -96,3 +96,9 @@ it('is prepared in the words of the site, first and other', async () => {
   expect(locale).toMatchObject({ nps: { low: 'Never' }, why: 'Why, oh why?', skip: 'Pass', submit: rest.submit })
   expect(first.nps.low).toBe('Not at all likely')
 })
+
+it('is prepared in the words of the site where the language comes whole, as for npm', async () => {
+  const locale = await ready('nps', own, { ...german.default })
+  expect(locale).toMatchObject({ nps: { low: 'Never' }, why: 'Why, oh why?', submit: german.rest.submit })
+  expect(loaded()).toEqual(['more'])
+})
