@@ -1,5 +1,14 @@
 import type { ComponentChild } from 'preact'
-import type { Exposure, ExposureEvents, ExposureHandle, FirstWords, Load, OtherWords, Stop } from '../src/contracts'
+import type {
+  Exposure,
+  ExposureEvents,
+  ExposureHandle,
+  FirstWords,
+  Load,
+  Locale,
+  OtherWords,
+  Stop,
+} from '../src/contracts'
 import type { Config } from '../src/schema'
 import type { Tree } from './jsx-runtime'
 import type { redactAnswer } from './more/redact'
@@ -61,9 +70,12 @@ export const fetchParts = (
     names.map(async name => {
       const [part, words] = await Promise.all([
         late[name] ?? load(name),
-        name === 'more' && !locale.left && (load(`locales/${locale.code}.more`) as Promise<{ default: OtherWords }>),
+        name === 'more' && !locale.left
+          ? (load(`locales/${locale.code}.more`) as Promise<{ default: OtherWords }>)
+          : undefined,
       ])
       late[name] = part as never
-      if (words) Object.assign(locale, late.more!.translate({ ...locale, ...words.default }, own))
+      if (words || (own && name === 'more'))
+        Object.assign(locale, late.more!.translate({ ...locale, ...words?.default } as Locale, own))
     }),
   )

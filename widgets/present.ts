@@ -35,6 +35,7 @@ export const createPresent =
     )
     if (!exposure) return false
     exposures.add(exposure)
+    if (exposure.floats && !touchpoint.stands) parts.floats?.()
     parts.carry()
     return true
   }
