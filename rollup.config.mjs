@@ -30,6 +30,7 @@ const halves = {
   delivery: 'src/delivery.ts',
   formats: 'src/destinations/index.ts',
   journey: 'src/journey.ts',
+  explain: 'src/explain.ts',
   inspector: 'src/inspector.ts',
 }
 

@@ -13,6 +13,7 @@ export const parts: Record<string, () => Promise<object>> = {
   delivery: () => import('./delivery'),
   formats: () => import('./destinations'),
   journey: () => import('./journey'),
+  explain: () => import('./explain'),
   inspector: () => import('./inspector'),
   'adapters/adobe-data-layer': () => import('./adapters/adobe-data-layer'),
   'adapters/bigcommerce': () => import('./adapters/bigcommerce'),

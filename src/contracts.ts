@@ -140,7 +140,7 @@ export interface Journey {
   /** As boot's `decide`, with every gate. */
   decide: typeof decide
   /** Every gate's word on a touchpoint, in sentences. */
-  explain(touchpointId: string): Gate[]
+  explain(touchpointId: string): Promise<Gate[]>
   way(): Partial<Way>
 }
 
@@ -179,6 +179,15 @@ export interface Everything extends TriggerWorld, Pick<ExposureEvents, 'save' | 
 }
 
 export type CreateJourney = (parts: Everything) => Journey
+
+/** Something that cannot be used: its code, how to mend it, and the touchpoint that it is of, if it is of one. */
+export interface Mistake {
+  code: string
+  fix: string
+  of: string | undefined
+}
+
+export type Explain = (parts: Everything, touchpointId: string, mistakes: Mistake[]) => Gate[]
 
 // ── delivery ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -580,6 +589,8 @@ export interface Parts {
   formats: Record<string, Format>
   /** What a configuration needs that says more than boot understands, and what explains. */
   journey: { createJourney: CreateJourney }
+  /** What explains. */
+  explain: { explain: Explain }
   /** The page's own view of what goes on: `?pulso=debug`. */
   inspector: { inspect: Inspect }
   /** An adapter by its name in `sources`, and a source of consent: the one thing in its file. */

@@ -178,7 +178,15 @@ export const inspect: Inspect = (parts, errors = []) => {
     paint({ queue: { ...state.queue, told: [entry, ...state.queue.told].slice(0, MOST) } })
     lookSoon()
   }
+  const { closed } = parts
+  parts.closed = () => {
+    closed?.()
+    lookSoon()
+  }
   const stops = [
+    () => {
+      parts.closed = closed!
+    },
     parts.on(
       'track',
       calmly(event => {

@@ -1,15 +1,24 @@
 /**
  * The half of deciding that a plain installation does without: the other triggers, gates and sources, what is
- * remembered of the way here, and the sentences of `explain`. It arrives at the start where the configuration needs it.
+ * remembered of the way here. It arrives at the start where the configuration needs it.
  * @module
  */
 import type { PulsoError } from './client'
 import type { TouchpointSettings } from './config'
-import type { CreateJourney, Fire, Journey, JourneyEvent, KeyValue, Stop, Trigger, TriggerWorld } from './contracts'
+import type {
+  CreateJourney,
+  Fire,
+  Journey,
+  JourneyEvent,
+  KeyValue,
+  Mistake,
+  Stop,
+  Trigger,
+  TriggerWorld,
+} from './contracts'
 import { furtherGates, withHistory } from './eligibility/further'
 import { mistakesOf } from './eligibility/mistakes'
 import { subjectOf } from './eligibility/visitor'
-import { inWords } from './eligibility/words'
 import { counted } from './journey/counting'
 import { dueLater } from './journey/due'
 import { createLater } from './journey/later'
@@ -26,12 +35,17 @@ const LATER_MS = 6e4
 const PAST = 50
 
 export const createJourney: CreateJourney = parts => {
-  const { env, settings, visitor, presenter, matches, warn } = parts
+  const { env, settings, visitor, presenter, matches } = parts
   const { config } = settings
   const isDebug = /[?&]pulso=debug\b/.test(env.window.location.search)
   /** What the inspector, which comes later, would miss. */
   const errors: PulsoError[] = []
   const stopHearing = isDebug ? parts.on('error', error => void errors.push(error)) : () => {}
+  const mistakes: Mistake[] = []
+  const note = (code: string, fix: string, of?: string) => {
+    mistakes.push({ code, fix, of })
+    parts.warn(code, of === undefined ? fix : `${of}: ${fix}`)
+  }
   const later = createLater(parts)
   const memory = createMemory(parts, later)
   /** By their words, of which a trigger may have several: the first counts, and `page` is the last. */
@@ -70,7 +84,7 @@ export const createJourney: CreateJourney = parts => {
   /** Starts one touchpoint; what is returned stops it. */
   const arm = (touchpoint: TouchpointSettings, world: TriggerWorld): Stop => {
     const { id, delayMs, on, raw } = touchpoint
-    const tell = (code: string, fix: string) => warn(code, `${id}: ${fix}`)
+    const tell = (code: string, fix: string) => note(code, fix, id)
     const waiting = new Set<Stop>()
     /** What may be on its way to the screen. */
     const begun = new Set<JourneyEvent>()
@@ -82,7 +96,7 @@ export const createJourney: CreateJourney = parts => {
       begun.delete(event)
       return shown
     }
-    const due = dueLater(touchpoint, visitor, env, show)
+    const due = dueLater(touchpoint, settings, visitor, env, show)
     const fire: Fire = (event, still) => {
       if (delayMs >= LATER_MS) return due.keep(event)
       const stop = env.after(delayMs, () => {
@@ -146,12 +160,11 @@ export const createJourney: CreateJourney = parts => {
   return {
     decide,
     way: memory.way,
-    explain(id) {
-      const touchpoint = settings.touchpoints.find(touchpoint => touchpoint.id === id)
-      if (!touchpoint) return [{ gate: 'touchpoint', pass: false, reason: `There is no touchpoint "${id}".` }]
-      const dialog = { gate: 'dialog', pass: touchpoint.stands || !hasDialog(env.window), facts: [] }
-      return [...parts.verdict({ touchpoint }), dialog].map(inWords)
-    },
+    explain: id =>
+      parts.load.part('explain').then(
+        ({ explain }) => explain(parts, id, mistakes),
+        () => [],
+      ),
     start() {
       let stopped = false
       const told = new Set<string>()
@@ -180,7 +193,12 @@ export const createJourney: CreateJourney = parts => {
       }
       // The sample is drawn by the visitor's id, so that has to stay.
       if (settings.touchpoints.some(({ raw }) => raw.sample !== undefined)) visitor.change(() => {})
-      const stops = [stopHearing, later.start(), telling(() => memory.start(world)), startSources(parts)]
+      const stops = [
+        stopHearing,
+        later.start(),
+        telling(() => memory.start(world)),
+        startSources({ ...parts, warn: note }),
+      ]
       // The most urgent hears of it first, and so takes its turn first.
       const urgency = ({ raw }: TouchpointSettings) => raw.priority ?? 0
       const touchpoints = [...settings.touchpoints].sort((one, other) => urgency(other) - urgency(one))
@@ -191,7 +209,7 @@ export const createJourney: CreateJourney = parts => {
           if (isNews(event)) for (const handler of [...handlers]) handler(event)
         }),
       )
-      followLink(parts)
+      followLink({ ...parts, warn: note })
       if (isDebug)
         parts.load.part('inspector').then(
           ({ inspect }) => {
@@ -207,9 +225,3 @@ export const createJourney: CreateJourney = parts => {
     },
   }
 }
-
-/** The page shows a modal dialog, the browser's or its own: a floating survey waits until it is closed. */
-const hasDialog = ({ document }: Window) =>
-  [...document.querySelectorAll('dialog[open],[aria-modal=true]')].some(
-    element => element.getClientRects().length && (element.ariaModal === 'true' || element.matches(':modal')),
-  )

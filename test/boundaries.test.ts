@@ -23,7 +23,7 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
   // The richer half of deciding: boot hands it what it shares with it.
   {
     from: /^src\/journey(\.ts$|\/)/,
-    mayImport: [/^src\/(journey|eligibility|triggers)(\/|$)/, /^src\/(language|conditions|duration|stringify)$/],
+    mayImport: [/^src\/(journey|eligibility|triggers)(\/|$)/, /^src\/(language|conditions|duration|stringify|plain)$/],
   },
   // What boot hears of the page's own data layer by is the adapter's, too.
   { from: /^src\/data-layer\.ts$/, mayImport: [/^src\/adapters\/parts\/ga4$/] },
@@ -36,7 +36,7 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
     from: /^src\/[\w-]+\.ts$/,
     mayImport: [/^src\/(?!queue|transport|schema|metrics|destinations|triggers|adapters|delivery|journey)/, /^nanoid$/],
   },
-  { from: /^widgets\//, mayImport: [/^widgets\//, /^preact/, /^src\/(duration|survey-id)$/] },
+  { from: /^widgets\//, mayImport: [/^widgets\//, /^preact/, /^src\/(duration|survey-id|plain)$/] },
   {
     from: /^collector\/src\//,
     mayImport: [/^collector\/src\//, /^src\/(schema|metrics)/, /^(hono|@hono\/|kysely|libsql|zod\/mini|node:)/],

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as carry from '../src/carry'
 import { createClient, type Pulso } from '../src/client'
 import type { Ask, Delivery, Exposure, ExposureEvents, Left, Load, Locale, Parts, Response } from '../src/contracts'
+import * as explain from '../src/explain'
 import * as journey from '../src/journey'
 import type { Config } from '../src/schema'
 import { createPresent } from '../widgets/present'
@@ -44,6 +45,7 @@ const load = {
 const parts: Partial<Parts> = {
   carry,
   journey,
+  explain,
   delivery: {
     createDelivery: () => ({
       keep,

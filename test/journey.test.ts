@@ -10,6 +10,7 @@ import { vtex } from '../src/adapters/vtex'
 import * as carry from '../src/carry'
 import { createClient, type Pulso } from '../src/client'
 import type { Ask, Delivery, Exposure, ExposureEvents, Load, Locale, Parts, Response } from '../src/contracts'
+import * as explaining from '../src/explain'
 import * as journey from '../src/journey'
 import type { Config, Touchpoint } from '../src/schema'
 import { surveyIdOf } from '../src/survey-id'
@@ -36,13 +37,15 @@ const ask: Ask = (exposure, on) => {
     survey: { id: surveyIdOf(exposure.touchpoint) },
   } as unknown as Response
   if (!on.emit('before-show', response)) return
-  on.note('shown')
-  on.save(response)
-  on.emit('shown', response)
+  if (!exposure.left) {
+    on.note('shown')
+    on.save(response)
+    on.emit('shown', response)
+  }
   exposures.push({ exposure, response, on })
   const end = () => on.closed()
   return {
-    floats: placement.kind !== 'inline' && !stands,
+    floats: placement.kind !== 'inline' && !stands && !exposure.into,
     close() {
       on.note('dismissed')
       on.emit('dismissed', response)
@@ -58,6 +61,7 @@ const consentSource = vi.fn((_: { setConsent(consent: string): unknown }) => () 
 const parts: Record<string, unknown> = {
   carry,
   journey,
+  explain: explaining,
   delivery: {
     createDelivery: () => ({
       keep,
@@ -305,6 +309,33 @@ describe('a richer configuration', () => {
     expect(record().floating).toBeGreaterThan(0)
     window.dispatchEvent(new Event('pagehide'))
     expect(record().floating).toBeUndefined()
+    window.dispatchEvent(new Event('pageshow')) // back from the browser's cache, with the survey
+    expect(record().floating).toBeGreaterThan(0)
+    pulso.dismiss()
+    await settled()
+    expect(record().floating).toBeUndefined()
+  })
+
+  it('holds other tabs off, and others on its page, with a survey that was carried over from the page before', async () => {
+    const response = { id: 'r', revision: 2, status: 'partial', touchpoint: { id: 'a' }, survey: { id: 'nps' } }
+    sessionStorage.setItem('pulso:left', JSON.stringify([{ floats: true, response, answers: [], drafts: {} }]))
+    const config = { governor: { perPage: 1, perSession: 9, betweenSurveys: '0s' } }
+    startWith(config, touchpoint({ id: 'a' }))
+    await settled()
+    expect(shown()).toEqual(['a'])
+    expect(await failing('a')).toEqual(['perPage', 'busy'])
+    const other = startWith(config, touchpoint({ id: 'a' }))
+    await settled()
+    expect(await failing('a')).toEqual(['elsewhere'])
+    expect(await other.show('a')).toBe(false)
+  })
+
+  it('holds no other tab off with what stands in the page', async () => {
+    startWith({ journey: true }, touchpoint({ id: 'a' }))
+    await settled()
+    await pulso.show('a', { into: document.body })
+    expect(shown()).toEqual(['a'])
+    expect(record().floating).toBeUndefined()
   })
 
   it('warns of what cannot be used, each once and by the touchpoint', async () => {
@@ -357,6 +388,73 @@ describe('a richer configuration', () => {
     start(touchpoint({ id: 'a', enabled: false })).on('error', ({ code }) => errors.push(code))
     expect(await pulso.show('a')).toBe(false)
     expect(errors).toEqual(['not-loaded', 'not-shown'])
+  })
+})
+
+describe('explain', () => {
+  /** What it says besides the gates of a visitor who was never asked. */
+  const remarks = async (id: string) =>
+    (await pulso.explain(id)).flatMap(({ gate, pass, reason }) =>
+      /^(bad-|storage)|put back/.test(gate + reason) ? [{ gate, pass, reason }] : [],
+    )
+
+  it('tells of a selector that does not parse, at its touchpoint, and of a source that there is not, at each', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    startWith({ sources: ['nothing' as never] }, touchpoint({ id: 'a', on: { click: '[[' } }), touchpoint({ id: 'b' }))
+    await settled()
+    warn.mockRestore()
+    const source = { gate: 'bad-source', pass: true, reason: 'There is no "nothing", or it could not be fetched.' }
+    const selector = { gate: 'bad-selector', pass: true, reason: '"[[" is no CSS selector.' }
+    expect(await remarks('a')).toEqual([selector, source])
+    expect(await remarks('b')).toEqual([source])
+  })
+
+  it('tells when storage is full, from the start or later, and no more once there is room', async () => {
+    const { localStorage: real } = window
+    const fill = () =>
+      vi.spyOn(window, 'localStorage', 'get').mockReturnValue({
+        getItem: (key: string) => real.getItem(key),
+        setItem() {
+          throw new DOMException('', 'QuotaExceededError')
+        },
+      } as unknown as Storage)
+    const storage = { gate: 'storage', pass: true, reason: expect.stringMatching(/storage is full or blocked\.$/) }
+    let full = fill()
+    start(touchpoint({ id: 'a' }))
+    expect(await remarks('a')).toEqual([])
+    await pulso.show('a')
+    expect(await remarks('a')).toEqual([storage])
+    full.mockRestore()
+    pulso.dismiss()
+    expect(await remarks('a')).toEqual([])
+    full = fill()
+    await pulso.show('a', { force: true })
+    expect(await remarks('a')).toEqual([storage])
+    full.mockRestore()
+  })
+
+  it.each(['pending', 'denied'] as const)('misses nothing on the device where consent is %s', async consent => {
+    startWith({ consent }, touchpoint({ id: 'a' }))
+    await pulso.show('a')
+    expect(await remarks('a')).toEqual([])
+  })
+
+  it('tells when the clock was put back since', async () => {
+    vi.useFakeTimers({ now: Date.UTC(2027, 0, 2), toFake: ['Date'] })
+    start(touchpoint({ id: 'a' }))
+    await pulso.show('a')
+    vi.setSystemTime(Date.UTC(2027, 0, 1))
+    expect((await remarks('a')).map(({ gate, pass }) => [gate, pass])).toEqual([
+      ['shown', true],
+      ['betweenSurveys', true],
+    ])
+  })
+
+  it('has no word when its own part cannot be fetched', async () => {
+    start(touchpoint({ id: 'a', priority: 1 }))
+    await settled()
+    load.part.mockRejectedValueOnce(new Error('offline'))
+    expect(await pulso.explain('a')).toEqual([])
   })
 })
 
@@ -535,6 +633,23 @@ describe('what is remembered of the way here', () => {
     expect(record().campaign).toEqual({ first: { source: 'first', medium: 'mail' }, last: { source: 'second' } })
     await pulso.show('a')
     expect(exposures[0]!.exposure.way?.campaign?.last).toEqual({ source: 'second' })
+  })
+
+  it('is of a campaign only what the list of parameters allows, where there is one', async () => {
+    const config = { journey: true, privacy: { query: ['utm_medium', 'page'] } }
+    window.history.replaceState(null, '', '/?utm_source=first')
+    startWith(config, touchpoint({ id: 'a' }))
+    await settled()
+    expect(record().campaign).toBeUndefined()
+    window.history.pushState(null, '', '/next?utm_source=second&utm_medium=mail&page=2')
+    expect(record().campaign).toEqual({ first: { medium: 'mail' }, last: { medium: 'mail' } })
+  })
+
+  it('is of an address in an event only the parameters that the list allows', async () => {
+    startWith({ journey: ['link'], privacy: { query: ['page'] } })
+    await settled()
+    pulso.track('seen', { link: 'https://shop.test/?token=t&page=2#top' })
+    expect(record().trail[0].link).toBe('https://shop.test/?page=2')
   })
 
   it('is how many visits there were, one for each session of a tab', async () => {

@@ -1,4 +1,5 @@
-import type { Exposure, JourneyEvent, Placement, Response } from '../src/contracts'
+import type { Exposure, Placement, Response } from '../src/contracts'
+import { address, plain } from '../src/plain'
 import { surveyIdOf } from '../src/survey-id'
 
 /** The first revision of a response: the survey was shown, and nothing more is known. */
@@ -55,21 +56,3 @@ export function createResponse(
 const timeZone = (): string =>
   (window as { Temporal?: { Now?: { timeZoneId?(): string } } }).Temporal?.Now?.timeZoneId?.() ??
   Intl.DateTimeFormat().resolvedOptions().timeZone
-
-/** What of properties travels: numbers, booleans and short texts at the top level. */
-function plain(properties: JourneyEvent['properties'], query?: string[]) {
-  return Object.fromEntries(
-    Object.entries(properties)
-      .filter(([, value]) =>
-        typeof value === 'string' ? value.length <= 200 : typeof value === 'boolean' || Number.isFinite(value),
-      )
-      .map(([name, value]) => [name, /^https?:/.test(value as string) ? address(value as string, query) : value]),
-  ) as Record<string, string | number | boolean>
-}
-
-/** An address with none of its parameters but those that the site has asked for, and without what follows a `#`. */
-function address(url: string, query: unknown): string {
-  const [path = '', rest] = url.replace(/#.*/, '').split(/\?(.*)/s)
-  const asked = [...new URLSearchParams(rest)].filter(([name]) => Array.isArray(query) && query.includes(name))
-  return [path, ...(asked.length ? [new URLSearchParams(asked)] : [])].join('?')
-}

@@ -116,12 +116,14 @@ export function withHistory(visitor: VisitorRecord, { visitor: known }: Options,
     if (!(told >= 0 && told <= now + AHEAD_MS)) continue
     const time = Math.min(told, now)
     const times = history.filter(one => one.id === id).length
+    // What a clock wrote that was put back since does not stand above what the server knows.
+    const latest = (known = 0) => Math.max(known > now ? 0 : known, time)
     for (const map of [merged.seen, merged.surveys, merged.tags]) {
       const seen = (Object.hasOwn(map, id) && map[id]) || { count: 0 }
-      map[id] = { ...seen, count: Math.max(seen.count, times), [what]: Math.max(seen[what] ?? 0, time) }
-      map[id].shown = Math.max(map[id].shown ?? 0, time)
+      map[id] = { ...seen, count: Math.max(seen.count, times), [what]: latest(seen[what]) }
+      map[id].shown = latest(map[id].shown)
     }
-    merged.shown = Math.max(merged.shown ?? 0, time)
+    merged.shown = latest(merged.shown)
   }
   return merged
 }

@@ -1,6 +1,6 @@
 import type { Gate, Look } from '../contracts'
 
-type Words = (pass: boolean, facts: unknown[]) => string
+type Words = (pass: boolean, facts: unknown[], now: number) => string
 
 const counted =
   (what: string): Words =>
@@ -10,10 +10,12 @@ const counted =
       : `${what} ${count} of at most ${most} times.`
 const rested =
   (what: string): Words =>
-  (pass, [since, until]) =>
+  (pass, [since, until], now) =>
     since
-      ? `${what} on ${date(since)}; ${pass ? 'the rest after that is over' : `it rests until ${date(until)}`}.`
+      ? `${what} on ${date(since)}; ${pass ? (Number(since) > now ? putBack : 'the rest after that is over') : `it rests until ${date(until)}`}.`
       : `${what.replace(' was ', ' was never ')}.`
+
+const putBack = 'the clock has been put back since, so that does not count'
 
 /** What each gate says, passed or not. */
 const words: Record<string, Words> = {
@@ -49,11 +51,11 @@ const words: Record<string, Words> = {
     subject ? `It has ${pass ? 'not ' : ''}been asked about ${subject}.` : 'It is about no order or conversation.',
 }
 
-/** Every gate's word in a sentence. */
-export const inWords = ({ gate, pass, facts }: Look): Gate => ({
+/** A gate's word in a sentence, as it is said now. */
+export const inWords = ({ gate, pass, facts }: Look, now: number): Gate => ({
   gate,
   pass,
-  reason: (words[gate] ?? rested(`A survey with the ${gate} was shown`))(pass, facts),
+  reason: (words[gate] ?? rested(`A survey with the ${gate} was shown`))(pass, facts, now),
 })
 
 /** Beyond what a date can be, such as after a rest of a billion days, it is for good. */

@@ -1,21 +1,28 @@
-import type { TouchpointSettings } from '../config'
+import type { Settings, TouchpointSettings } from '../config'
 import type { Env, JourneyEvent, Stop } from '../contracts'
 import { subjectOf, type Visitor } from '../eligibility/visitor'
+import { bare } from '../plain'
 import { stringify } from '../stringify'
+import { whileVisible } from '../triggers/while-visible'
 
 const MOST = 20
 /** A delay beyond all numbers. */
 const NEVER = Number.MAX_SAFE_INTEGER
-const LARGE = 4000
+/** What a response or a later asking is told apart by. */
+const ids = ['order_id', 'transaction_id', 'conversation_id', 'channel']
 const SHORT = 250
 
 /** Keeps an event until its touchpoint is due, over pages and visits. What is kept is the event, never the verdict. */
 export function dueLater(
-  { id, delayMs }: TouchpointSettings,
+  touchpoint: TouchpointSettings,
+  { config, privacy }: Pick<Settings, 'config' | 'privacy'>,
   visitor: Visitor,
   env: Env,
   show: (event: JourneyEvent) => Promise<unknown>,
 ): { keep(event: JourneyEvent): void; cancel(): void; stop: Stop } {
+  const { id, delayMs, raw, survey } = touchpoint
+  const named = stringify([raw.audience, survey]).matchAll(/\bevent\.([\w-]+)/g)
+  const kept = [ids, config.journey, [...named].map(([, name]) => name)].flat()
   let stopWaiting: Stop = () => {}
   let showing = false
   let stopped = false
@@ -31,7 +38,7 @@ export function dueLater(
   const look = () => {
     stopWaiting()
     const now = env.now()
-    if (showing) return
+    if (showing || env.window.document.visibilityState === 'hidden') return
     const isBeyond = (one: { touchpoint: string; at: number }) => isOurs(one) && one.at - now > delayMs
     // The clock was put back since: it begins anew, so that nothing is put off for ever.
     if (visitor.read().due?.some(isBeyond))
@@ -52,7 +59,11 @@ export function dueLater(
       if (!stopped) look()
     })
   }
-  stopWaiting = env.after(0, look)
+  // Nothing waits in a tab that nobody looks at; what falls due there is asked once it is looked at.
+  const stopLooking = whileVisible(env, () => {
+    stopWaiting = env.after(0, look)
+    return () => stopWaiting()
+  })
 
   return {
     keep(event) {
@@ -60,9 +71,10 @@ export function dueLater(
       visitor.change(record => {
         const due = record.due ?? []
         if (subject && due.some(one => isOurs(one) && subjectOf(one.event) === subject)) return
-        record.due = [...due, { touchpoint: id, event: slim(event), at: Math.min(env.now() + delayMs, NEVER) }].slice(
-          -MOST,
-        )
+        record.due = [
+          ...due,
+          { touchpoint: id, event: slim(event, kept, privacy.query), at: Math.min(env.now() + delayMs, NEVER) },
+        ].slice(-MOST)
       })
       look()
     },
@@ -72,15 +84,15 @@ export function dueLater(
     },
     stop() {
       stopped = true
-      stopWaiting()
+      stopLooking()
     },
   }
 }
 
-/** An event as the visitor's record has room for: of a large one only what is short. */
-function slim(event: JourneyEvent): JourneyEvent {
-  if (stringify(event).length <= LARGE) return event
-  const { name, properties, kind, source } = event
-  const short = Object.entries(properties).filter(([key, value]) => stringify([key, value]).length <= SHORT)
-  return { name: name.slice(0, SHORT), properties: Object.fromEntries(short.slice(0, MOST)), kind, source }
+/** What of an event is written down: of its properties those that are kept, as far as they are short. */
+function slim({ name, properties, kind, source }: JourneyEvent, kept: unknown[], query?: string[]): JourneyEvent {
+  const found = Object.entries(properties)
+    .filter(([key, value]) => kept.includes(key) && stringify(value).length <= SHORT)
+    .map(([key, value]) => [key, bare(value, query)])
+  return { name: name.slice(0, SHORT), properties: Object.fromEntries(found), kind, source }
 }

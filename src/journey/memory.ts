@@ -2,6 +2,7 @@ import type { Everything, Response, Stop, TriggerWorld, Way } from '../contracts
 import { type Facts, tagsOf } from '../eligibility/further'
 import type { Seen, VisitorRecord } from '../eligibility/visitor'
 import { pickLanguage } from '../language'
+import { plain } from '../plain'
 import { onNavigate } from '../triggers/navigation'
 import type { Later } from './later'
 import { linkedChannel } from './link'
@@ -25,6 +26,7 @@ export interface Memory {
 export function createMemory(parts: Everything, later: Later): Memory {
   const { env, settings, visitor, presenter, on, find, user } = parts
   const { journey } = settings.config
+  const { query } = settings.privacy
   const { window } = env
   const channel = linkedChannel(window.location.search) ?? settings.config.channel
   const kept = Array.isArray(journey) ? journey : []
@@ -41,7 +43,7 @@ export function createMemory(parts: Everything, later: Later): Memory {
   let floating: number | undefined
 
   const seeCampaign = () => {
-    const found = keepsCampaigns && campaignOf(window.location.search)
+    const found = keepsCampaigns && campaignOf(window.location.search, query)
     if (!found) return
     visitor.change(record => {
       record.campaign = { first: record.campaign?.first ?? found, last: found }
@@ -57,17 +59,26 @@ export function createMemory(parts: Everything, later: Later): Memory {
       mark(surveys, response.survey.id, what, now)
       for (const tag of touchpoint ? tagsOf(touchpoint) : []) mark(tags, tag, what, now)
       Object.assign(record, { surveys, tags })
-      if (what === 'shown' && !touchpoint?.stands) onPage++
     })
   }
-  const floats = () => visitor.change(record => (record.floating = floating = env.now()))
-  const closed = (left?: boolean) => {
-    if (!floating || (!left && presenter.busy())) return
-    const ours = floating
-    floating = undefined
+  /** Lets no other tab ask. */
+  const hold = () => {
+    floating = env.now()
     visitor.change(record => {
-      if (record.floating === ours) record.floating = undefined
+      record.floating = floating
     })
+  }
+  /** Lets other tabs ask again, if this is the one that held them off. */
+  const release = () => {
+    if (floating && visitor.read().floating === floating)
+      visitor.change(record => {
+        record.floating = undefined
+      })
+  }
+  const closed = () => {
+    if (presenter.busy()) return
+    release()
+    floating = undefined
   }
 
   return {
@@ -78,14 +89,18 @@ export function createMemory(parts: Everything, later: Later): Memory {
         })
       stay()
       seeCampaign()
-      parts.floats = floats
-      parts.closed = () => void env.after(0, () => closed())
+      parts.floats = () => {
+        onPage++
+        hold()
+      }
+      parts.closed = () => void env.after(0, closed)
       const stops = [
         on('shown', note('shown')),
         on('dismissed', note('dismissed')),
         on('answered', note('answered')),
         on('completed', note('answered')),
-        env.listen(window, 'pagehide', () => closed(true)),
+        env.listen(window, 'pagehide', release),
+        env.listen(window, 'pageshow', () => floating && presenter.busy() && hold()), // back from the browser's cache
         env.listen(window, 'pagehide', stay), // consent may have come meanwhile
         onNavigate(env, () => {
           onPage = 0
@@ -95,12 +110,12 @@ export function createMemory(parts: Everything, later: Later): Memory {
           if (!keepsTrail) return
           const allowed = Object.entries(properties).filter(([key]) => kept.includes(key))
           const at = new Date(env.now()).toISOString()
-          const one = { ...short(Object.fromEntries(allowed)), name: name.slice(0, LONG), at }
+          const one = { ...plain(Object.fromEntries(allowed), query), name: name.slice(0, LONG), at }
           events = [...(later.has('trail') ? events : []), one].slice(-LAST)
           later.put('trail', record => {
             record.trail = [...(record.trail ?? []), ...events].slice(-LAST)
             const { id, traits = {} } = user() ?? {}
-            if (journey && id) record.user = { id, traits: short(traits) }
+            if (journey && id) record.user = { id, traits: plain(traits) }
           })
         }),
       ]
@@ -148,19 +163,14 @@ function mark(seen: Record<string, Seen>, id: string, what: 'shown' | 'dismissed
   seen[id] = { ...one, [what]: now, count: one.count + (what === 'shown' ? 1 : 0) }
 }
 
-/** The `utm_…` parameters of an address, by the rest of their names; undefined when it has none. */
-function campaignOf(search: string): Record<string, string> | undefined {
+/** The `utm_…` parameters of an address that may be kept, by the rest of their names; undefined when it has none. */
+function campaignOf(search: string, query: string[] | undefined): Record<string, string> | undefined {
   const found = [...new URLSearchParams(search)].filter(
-    ([name, value]) => /^utm_\w+$/.test(name) && value.length <= LONG,
+    ([name, value]) =>
+      /^utm_\w+$/.test(name) && value.length <= LONG && (!Array.isArray(query) || query.includes(name)),
   )
   return found.length ? Object.fromEntries(found.map(([name, value]) => [name.slice(4), value])) : undefined
 }
-
-const isShort = (value: unknown) =>
-  typeof value === 'string' ? value.length <= LONG : typeof value === 'boolean' || Number.isFinite(value)
-
-const short = (properties: object) =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => isShort(value)))
 
 /** Whether a condition asks for a fact. */
 const names = (condition: unknown, fact: string): boolean =>

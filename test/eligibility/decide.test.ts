@@ -80,6 +80,7 @@ describe('decide', () => {
     expect(failing(touchpoint(), visitor({ asked }), context({ event }), now)).toEqual(['subject'])
     const other = { ...event, properties: { transaction_id: 'T2' } }
     expect(failing(touchpoint(), visitor({ asked }), context({ event: other }), now)).toEqual([])
+    expect(failing(touchpoint({ id: 'delivery' }), visitor({ asked }), context({ event }), now)).toEqual([])
   })
 
   it('keeps to one floating survey, and asks nobody who refused', () => {
@@ -87,6 +88,15 @@ describe('decide', () => {
       'consent',
       'busy',
     ])
+  })
+
+  it('asks while consent is pending, for nothing is kept until there is some', () => {
+    expect(failing(touchpoint(), visitor(), context({ consent: 'pending' }), now)).toEqual([])
+  })
+
+  it('lets what stands in the page stand beside whatever else is asked', () => {
+    const stands = context({ stands: true, busy: true, inSession: 9 })
+    expect(failing(touchpoint(), visitor({ shown: now }), stands, now)).toEqual([])
   })
 
   it('leaves a visitor who wants to be asked no more alone, for good', () => {

@@ -180,6 +180,19 @@ describe('withHistory', () => {
     expect(failing({}, known(...Array(3).fill({ id: 'a', at: now - 400 * day })))).toEqual(['max'])
   })
 
+  it('knows what was asked by its survey and by its tag, too, and leaves the record as it was', () => {
+    const survey = { id: 's', tags: ['t'], frequency: { afterAnswered: '90d' }, questions: [{ id: 'q', kind: 'nps' }] }
+    const at = now - 10 * day
+    const config = { governor: { byTag: { t: '90d' } } }
+    const record = Object.freeze({ seen: {}, surveys: {}, tags: {} })
+    const held = (id: string) =>
+      failing({ survey }, { record: visitor(record), config: { ...config, visitor: { history: [{ id, at }] } } })
+    expect(held('s')).toEqual(['survey answered'])
+    expect(held('t')).toEqual(['tag t'])
+    expect(held('other')).toEqual([])
+    expect(record).toEqual({ seen: {}, surveys: {}, tags: {} })
+  })
+
   it('never makes an earlier time of a later one', () => {
     const record = visitor({ seen: { a: { count: 1, shown: now - day, answered: now - day } } })
     const [seen] = [withHistory(record, known({ id: 'a', at: now - 50 * day }).config as Options, now).seen.a]
@@ -194,7 +207,7 @@ describe('withHistory', () => {
   })
 
   it('makes nothing of what is no history', () => {
-    for (const history of [null, 'x', [null], [{ id: 'a', at: 'yesterday' }], [{ id: 'a', at: -1 }]])
+    for (const history of [null, 'x', [null], [{ id: 'a', at: 'yesterday' }], Array(3).fill({ id: 'a', at: -1 })])
       expect(failing({}, { config: { visitor: { history } } })).toEqual([])
   })
 })
@@ -256,7 +269,13 @@ describe('the gates together', () => {
     sample: fc.double({ min: 0, max: 1, noNaN: true }),
   })
   type Limits = typeof limits extends fc.Arbitrary<infer Value> ? Value : never
-  const words = (given: Limits, record: VisitorRecord, at: number) =>
+  const words = (
+    given: Limits,
+    record: VisitorRecord,
+    at: number,
+    where: object = { onPage: 1 },
+    history: object[] = [],
+  ) =>
     looks(
       {
         frequency: given.own,
@@ -266,10 +285,85 @@ describe('the gates together', () => {
       {
         record,
         time: at,
-        config: { governor: { perPage: given.perPage, byTag: { t: given.tag } } },
-        where: { onPage: 1 } as object,
+        config: { governor: { perPage: given.perPage, byTag: { t: given.tag } }, visitor: { history } },
+        where,
       },
     )
+
+  const msOf = (text: string) => Number.parseInt(text, 10) * day
+  /** Of each gate that rests: since when, and how long. */
+  const restsOf = ({ own, survey, tag }: Limits, { seen, surveys, tags, shown }: VisitorRecord) =>
+    ({
+      shown: [seen.a?.shown, own.afterShown],
+      dismissed: [seen.a?.dismissed, own.afterDismissed],
+      answered: [seen.a?.answered, own.afterAnswered],
+      'survey shown': [surveys?.s?.shown, survey.afterShown],
+      'survey dismissed': [surveys?.s?.dismissed, survey.afterDismissed],
+      'survey answered': [surveys?.s?.answered, survey.afterAnswered],
+      'tag t': [tags?.t?.shown, tag],
+      betweenSurveys: [shown, '7d'],
+    }) as Record<string, [number | undefined, string]>
+
+  it('rest exactly as long as they say, whatever the clock says: nobody waits beyond a rest for a time that lies ahead', () => {
+    fc.assert(
+      fc.property(limits, records, time, (given, record, at) => {
+        const now = words(given, record, at)
+        for (const [name, [since, duration]] of Object.entries(restsOf(given, record))) {
+          const { pass, facts } = now.find(({ gate }) => gate === name)!
+          const until = since! + msOf(duration)
+          expect(pass, name).toBe(!since || since > at || at >= until)
+          if (pass) continue
+          expect(facts).toEqual([since, until])
+          expect(until - at).toBeLessThanOrEqual(msOf(duration))
+          expect(words(given, record, until).find(({ gate }) => gate === name)!.pass, name).toBe(true)
+          expect(words(given, record, until - 1).find(({ gate }) => gate === name)!.pass, name).toBe(false)
+        }
+      }),
+    )
+  })
+
+  it('count exactly to what they are told, and hold another tab’s survey for half an hour at most', () => {
+    const elsewhere = fc.option(fc.integer({ min: -40, max: 40 }), { nil: undefined })
+    fc.assert(
+      fc.property(limits, records, fc.nat(4), elsewhere, (given, record, onPage, minutes) => {
+        const where = { onPage, elsewhere: minutes === undefined ? undefined : now - minutes * 6e4 }
+        const found = Object.fromEntries(words(given, record, now, where).map(({ gate, pass }) => [gate, pass]))
+        expect(found).toMatchObject({
+          max: (record.seen.a?.count ?? 0) < given.own.max,
+          'survey max': (record.surveys?.s?.count ?? 0) < given.survey.max,
+          perPage: onPage < given.perPage,
+          elsewhere: minutes === undefined || minutes < 0 || minutes >= 30,
+        })
+      }),
+    )
+  })
+
+  it('ask those alone who were asked within the time that is given, be it by their touchpoint, survey or tag', () => {
+    fc.assert(
+      fc.property(records, fc.constantFrom('a', 's', 't'), duration, duration, (record, id, atLeast, atMost) => {
+        const { shown, answered } = { ...record.seen, ...record.surveys, ...record.tags }[id] ?? {}
+        const age = now - Math.max(shown ?? -Infinity, answered ?? -Infinity)
+        const [look] = looks({ asked: { id, atLeast, atMost } }, { record }).filter(({ gate }) => gate === 'asked')
+        expect(look!.pass).toBe(age >= msOf(atLeast) && age <= msOf(atMost))
+      }),
+    )
+  })
+
+  it('are closed, never opened, by what a server knows, whatever the browser’s clock has written', () => {
+    const entry = fc.record({
+      id: fc.constantFrom('a', 's', 't'),
+      at: time,
+      what: fc.constantFrom('shown', 'dismissed', 'answered'),
+    })
+    fc.assert(
+      fc.property(limits, records, fc.array(entry, { maxLength: 4 }), (given, record, history) => {
+        const both = words(given, record, now, undefined, history)
+        for (const one of [words(given, record, now), words(given, visitor(), now, undefined, history)])
+          for (const [index, { gate, pass }] of one.entries())
+            if (!pass && gate !== 'sample') expect(both[index], gate).toMatchObject({ gate, pass: false })
+      }),
+    )
+  })
 
   it('never close a rest that was over, however much time is added', () => {
     fc.assert(
@@ -311,12 +405,15 @@ describe('the gates together', () => {
 
   it('never let two be shown within a rest, whatever visitors do and however long they take', () => {
     const step = fc.record({
-      wait: fc.nat(20 * day),
+      // At times the clock is set, forwards or back.
+      wait: fc.oneof(
+        { weight: 6, arbitrary: fc.nat(20 * day) },
+        { weight: 1, arbitrary: fc.integer({ min: -100 * day, max: 100 * day }) },
+      ),
       act: fc.constantFrom('show', 'show', 'dismiss', 'answer', 'nothing'),
     })
     fc.assert(
       fc.property(limits, fc.array(step, { maxLength: 60 }), (given, steps) => {
-        const rest = (text: string) => Number.parseInt(text, 10) * day
         const record = visitor()
         let at = now
         const shownAt: number[] = []
@@ -335,14 +432,15 @@ describe('the gates together', () => {
           if (!words({ ...given, sample: 1, perPage: 2 }, record, at).every(({ pass }) => pass)) continue
           const last = shownAt.at(-1) ?? -Infinity
           const least = Math.max(
-            rest(given.own.afterShown),
-            rest(given.survey.afterShown),
-            rest(given.tag),
+            msOf(given.own.afterShown),
+            msOf(given.survey.afterShown),
+            msOf(given.tag),
             7 * day, // between any two
           )
-          expect(at - last).toBeGreaterThanOrEqual(least)
-          expect(at - answered).toBeGreaterThanOrEqual(rest(given.own.afterAnswered))
-          expect(at - dismissed).toBeGreaterThanOrEqual(rest(given.survey.afterDismissed))
+          // What lies ahead was written before the clock was put back.
+          if (last <= at) expect(at - last).toBeGreaterThanOrEqual(least)
+          if (answered <= at) expect(at - answered).toBeGreaterThanOrEqual(msOf(given.own.afterAnswered))
+          if (dismissed <= at) expect(at - dismissed).toBeGreaterThanOrEqual(msOf(given.survey.afterDismissed))
           expect(count).toBeLessThan(Math.min(given.own.max, given.survey.max))
           note('shown')
           count++

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { inWords } from '../../src/eligibility/words'
 
 const since = Date.UTC(2027, 0, 1)
-const say = (gate: string, pass: boolean, ...facts: unknown[]) => inWords({ gate, pass, facts }).reason
+const now = since + 10 * 864e5
+const say = (gate: string, pass: boolean, ...facts: unknown[]) => inWords({ gate, pass, facts }, now).reason
 
 describe('inWords', () => {
   it('says of a rest when it began and until when it lasts, or that there was nothing to rest from', () => {
@@ -15,6 +16,9 @@ describe('inWords', () => {
     )
     expect(say('tag nps', true, since, since + 864e5)).toBe(
       'A survey with the tag nps was shown on 2027-01-01T00:00:00.000Z; the rest after that is over.',
+    )
+    expect(say('shown', true, now + 1, now + 2)).toBe(
+      'It was shown on 2027-01-11T00:00:00.001Z; the clock has been put back since, so that does not count.',
     )
   })
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { readTouchpoint } from '../../src/config'
+import { readTouchpoint, type Settings } from '../../src/config'
 import type { JourneyEvent } from '../../src/contracts'
 import { createVisitor } from '../../src/eligibility/visitor'
 import { dueLater } from '../../src/journey/due'
-import { type FakeEnv, fakeEnv } from '../fakes/env'
+import { fakePage } from '../fakes/page'
 
 const day = 864e5
 const touchpoint = readTouchpoint({ id: 'a', survey: 'nps', delay: '2d' }, {}, () => {})!
@@ -13,9 +13,11 @@ const order = (id: number, properties = {}): JourneyEvent => ({
   properties: { order_id: id, ...properties },
 })
 
-function page(env: FakeEnv = fakeEnv(), show = vi.fn(async (_: JourneyEvent) => true)) {
+const plain = { config: {}, privacy: {} } as Settings
+
+function page(env = fakePage().env, show = vi.fn(async (_: JourneyEvent) => true)) {
   const visitor = createVisitor(env, () => true)
-  return { env, visitor, show, due: dueLater(touchpoint, visitor, env, show) }
+  return { env, visitor, show, due: dueLater(touchpoint, plain, visitor, env, show) }
 }
 
 describe('dueLater', () => {
@@ -59,7 +61,7 @@ describe('dueLater', () => {
   it('asks nobody a second time while the first asking is on its way', async () => {
     let shown = (_: boolean) => {}
     const show = vi.fn(() => new Promise<boolean>(resolve => (shown = resolve)))
-    const { env, due } = page(fakeEnv(), show)
+    const { env, due } = page(fakePage().env, show)
     due.keep(order(1))
     await env.advance(2 * day)
     due.keep(order(2))
@@ -72,7 +74,7 @@ describe('dueLater', () => {
 
   it('finds it again when the page was left before it could ask', async () => {
     const first = page(
-      fakeEnv(),
+      fakePage().env,
       vi.fn(() => new Promise<boolean>(() => {})),
     )
     first.due.keep(order(1))
@@ -109,31 +111,79 @@ describe('dueLater', () => {
   })
 
   it('never asks after a delay beyond all numbers', async () => {
-    const env = fakeEnv()
+    const env = fakePage().env
     const show = vi.fn(async () => true)
     const forever = readTouchpoint({ id: 'a', survey: 'nps', delay: `${'9'.repeat(400)}d` }, {}, () => {})!
     const visitor = createVisitor(env, () => true)
-    dueLater(forever, visitor, env, show).keep(order(1))
-    dueLater(forever, visitor, env, show)
+    dueLater(forever, plain, visitor, env, show).keep(order(1))
+    dueLater(forever, plain, visitor, env, show)
     await env.advance(400 * day)
     expect(show).not.toHaveBeenCalled()
   })
 
-  it('keeps of a huge event what is short, so that the record still fits', () => {
-    const { due, visitor, env } = page()
-    due.keep(order(1, { note: 'x'.repeat(1e6), total: 5 }))
-    expect(visitor.read().due![0]!.event).toMatchObject({
-      name: 'order.completed',
-      properties: { order_id: 1, total: 5 },
+  /** What is written down of an order. */
+  const written = (properties: object, settings: object, options: object = {}) => {
+    const { env } = fakePage()
+    const visitor = createVisitor(env, () => true)
+    const one = readTouchpoint({ id: 'a', survey: 'nps', delay: '2d', ...options }, {}, () => {})!
+    dueLater(one, { config: {}, privacy: {}, ...settings } as Settings, visitor, env, async () => true).keep(
+      order(1, properties),
+    )
+    return JSON.parse(env.local.get('pulso:visitor')!).due[0].event.properties
+  }
+
+  it('writes down the ids alone, and of the rest what the site has remembered', () => {
+    const ids = { transaction_id: 'T', conversation_id: 'C', channel: 'chat' }
+    const properties = { ...ids, value: 50, email: 'ada@shop.test' }
+    expect(written(properties, {})).toEqual({ order_id: 1, ...ids })
+    expect(written(properties, { config: { journey: true } })).toEqual({ order_id: 1, ...ids })
+    expect(written(properties, { config: { journey: ['value'] } })).toEqual({ order_id: 1, ...ids, value: 50 })
+  })
+
+  it('writes down what the audience and the texts of its touchpoint name', () => {
+    const audience = { $or: [{ 'event.value': { $gte: 50 } }, { 'event.buyer.tier': 'gold' }] }
+    const title = { en: 'How is your {{event.item|order}}?' }
+    const survey = { questions: [{ id: 'q', kind: 'nps', title }] }
+    const properties = { value: 50, buyer: { tier: 'gold' }, item: 'Lamp', email: 'ada@shop.test' }
+    expect(written(properties, {}, { audience, survey })).toEqual({
+      order_id: 1,
+      value: 50,
+      buyer: { tier: 'gold' },
+      item: 'Lamp',
     })
-    expect(env.local.get('pulso:visitor')!.length).toBeLessThan(1000)
+  })
+
+  it('writes down no parameters of an address but those that the site has asked for, and nothing long', () => {
+    const properties = { at: 'https://shop.test/a?token=t&page=2#top', note: 'x'.repeat(1e6) }
+    const config = { journey: ['at', 'note'] }
+    expect(written(properties, { config })).toEqual({ order_id: 1, at: 'https://shop.test/a' })
+    const privacy = { query: ['page'] }
+    expect(written(properties, { config, privacy })).toEqual({ order_id: 1, at: 'https://shop.test/a?page=2' })
+  })
+
+  it('runs no timer while the tab is hidden, whatever comes, and asks once it is looked at', async () => {
+    const tab = fakePage()
+    const { env, due, show } = page(tab.env)
+    due.keep(order(1))
+    tab.hide()
+    due.keep(order(2))
+    expect(env.timers()).toEqual([])
+    await env.advance(3 * day)
+    expect(show).not.toHaveBeenCalled()
+    tab.show()
+    await env.advance(0)
+    expect(show.mock.calls.map(([event]) => event.properties.order_id)).toEqual([1, 2])
+    due.stop()
+    tab.hide()
+    tab.show()
+    expect(tab.running()).toEqual([0, 0, 0])
   })
 
   it('sets no more timers than there are moments to look at, whatever the clock does', async () => {
     const jump = fc.integer({ min: -1000 * day, max: 1000 * day })
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(jump, fc.constant('keep' as const)), { maxLength: 6 }), async steps => {
-        const env = fakeEnv()
+        const env = fakePage().env
         const after = vi.spyOn(env, 'after')
         const { due, visitor, show } = page(env)
         let id = 0

@@ -391,6 +391,10 @@ test('of two tabs one asks at a time, and the other once that is closed', async 
   await track(other, 'trial.ended')
   await expectNone(other)
   expect(await against(other, 'trial')).toEqual(['Another tab shows a survey.'])
+  await survey(page).pick(4)
+  await page.reload()
+  await expect(survey(page).region).toBeVisible() // it was carried over
+  await expect.poll(() => against(other, 'trial')).toContain('Another tab shows a survey.')
   await closeIt(page)
   await track(other, 'trial.ended')
   await expect(survey(other).region).toBeVisible()

@@ -8,7 +8,7 @@ import * as more from '../../widgets/more'
 import { prepare } from '../../widgets/prepare'
 import { stage } from './stage'
 
-const own = { 'nps.low': 'Never', why: 'Why, oh why?', skip: 'Pass' }
+const own = { 'nps.low': 'Never', why: 'Why, oh why?', skip: 'Pass', tab: 'Ideas?' }
 const part = (name: string) => (name === 'more' ? more : { default: rest }) as never
 let load = vi.fn<(name: string) => Promise<unknown>>()
 const loaded = () => [...new Set(load.mock.calls.map(([name]) => name))]
@@ -91,9 +91,18 @@ it('is prepared without the other words for a first nps, and with them for any o
   expect(loaded()).toEqual(['more', 'locales/en.more'])
 })
 
-it('is prepared in the words of the site, first and other', async () => {
-  const locale = await ready('nps', own)
-  expect(locale).toMatchObject({ nps: { low: 'Never' }, why: 'Why, oh why?', skip: 'Pass', submit: rest.submit })
+it.each([
+  ['with its first words', first],
+  ['whole, as with npm', { ...first, ...rest }],
+])('is prepared in the words of the site, first and other, when a language comes %s', async (_, language) => {
+  const locale = await ready('nps', own, { ...language } as Locale)
+  expect(locale).toMatchObject({
+    nps: { low: 'Never' },
+    why: 'Why, oh why?',
+    skip: 'Pass',
+    tab: 'Ideas?',
+    submit: rest.submit,
+  })
   expect(first.nps.low).toBe('Not at all likely')
 })
 

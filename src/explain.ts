@@ -1,0 +1,41 @@
+/**
+ * The sentences of `pulso.explain`, which nobody needs but who asks: an integrator, or the inspector.
+ * @module
+ */
+import type { Explain, Gate } from './contracts'
+import { inWords } from './eligibility/words'
+import { stringify } from './stringify'
+
+/** Every gate's word on a touchpoint, and before them what cannot be used of it and what storage does not keep. */
+export const explain: Explain = (parts, id, mistakes) => {
+  const { env, settings, verdict } = parts
+  const touchpoint = settings.touchpoints.find(touchpoint => touchpoint.id === id)
+  if (!touchpoint) return [{ gate: 'touchpoint', pass: false, reason: `There is no touchpoint "${id}".` }]
+  const dialog = { gate: 'dialog', pass: touchpoint.stands || !hasDialog(env.window), facts: [] }
+  const amiss = mistakes.filter(({ of }) => of === undefined || of === id)
+  return [
+    ...amiss.map(({ code, fix }) => remark(code, `${fix[0]!.toUpperCase()}${fix.slice(1)}.`)),
+    ...(isKept(parts) ? [] : [remark('storage', unkept)]),
+    ...[...verdict({ touchpoint }), dialog].map(look => inWords(look, env.now())),
+  ]
+}
+
+/** What keeps nobody from being asked, so that `show` and the gates agree. */
+const remark = (gate: string, reason: string): Gate => ({ gate, pass: true, reason })
+
+const unkept =
+  'What is known of the visitor could not be written down, so it is forgotten with this page: storage is full or blocked.'
+
+/** The record is on the device as it is known, if it should be. */
+function isKept({ env, mayStore, visitor }: Parameters<Explain>[0]): boolean {
+  if (!mayStore() || env.storageFree) return true
+  const record = visitor.read()
+  const stranger = { id: record.id, seen: {}, asked: [] }
+  return stringify(record) === (env.local.get('pulso:visitor') ?? stringify(stranger))
+}
+
+/** The page shows a modal dialog, the browser's or its own: a floating survey waits until it is closed. */
+const hasDialog = ({ document }: Window) =>
+  [...document.querySelectorAll('dialog[open],[aria-modal=true]')].some(
+    element => element.getClientRects().length && (element.ariaModal === 'true' || element.matches(':modal')),
+  )
