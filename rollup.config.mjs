@@ -111,9 +111,13 @@ function compile(...folders) {
   return [
     typescript({ include: folders.map(folder => `${folder}/**/*`), compilerOptions: { noEmit: false, noCheck: true } }),
     { name: 'version', transform: code => code.replaceAll('__VERSION__', JSON.stringify(version)) },
+    { name: 'css', transform: (code, id) => (/\/(css|tokens)\.ts$/.test(id) ? oneLine(code) : null) },
     resolve({ browser: true }),
   ]
 }
+
+/** Styles without the line ends that they are written with. */
+const oneLine = code => code.replace(/`[^`]*`/g, css => css.replaceAll('\n', ''))
 
 /** Takes types off file by file, which is enough for what imports little, and quick where many bundles are made. */
 function strip() {

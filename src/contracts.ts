@@ -461,8 +461,10 @@ export interface Unsent {
   sent: Promise<unknown>
 }
 
-/** A survey on screen. */
+/** A drawn survey. */
 export interface SurveyHandle {
+  /** Puts it on the page. */
+  appear(): void
   place(): Place
   /** Whether the page has left it where it was put. */
   isThere(): boolean
@@ -470,7 +472,7 @@ export interface SurveyHandle {
   unmount(): void
 }
 
-/** Puts one host element on the page, with the survey in its shadow root. */
+/** Draws a survey in the shadow root of one host element, which is on no page yet. */
 export type Mount = (input: SurveyInput, on: SurveyEvents) => SurveyHandle
 
 /** One asking: which touchpoint, because of what, and where. */
@@ -570,8 +572,11 @@ export interface PresentParts extends Everything {
   carry(): unknown
 }
 
-/** Ties a survey to its response. Undefined when a `before-show` handler said no; throws when the survey or its place cannot be used. */
-export type Ask = (exposure: Exposure, on: ExposureEvents) => ExposureHandle | undefined
+/**
+ * Draws a survey and ties it to its response; throws when the survey or its place cannot be used. What it returns puts
+ * the survey on the page, or returns undefined when a `before-show` handler says no.
+ */
+export type Ask = (exposure: Exposure, on: ExposureEvents) => () => ExposureHandle | undefined
 
 /** What a visitor downloads only when it is needed, by its file. */
 export interface Parts {

@@ -25,7 +25,7 @@ const exposures: Shown[] = []
 const keep = vi.fn<Delivery['keep']>(async () => 'stored')
 
 /** Widgets that draw nothing and note what they were asked. */
-const ask: Ask = (exposure, on) => {
+const ask: Ask = (exposure, on) => () => {
   if (!on.emit('before-show', response(1))) return
   on.note('shown')
   on.save(response(1))

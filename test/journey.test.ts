@@ -26,7 +26,7 @@ const exposures: Shown[] = []
 const keep = vi.fn<Delivery['keep']>(async () => 'stored')
 
 /** Widgets that draw nothing, and tell what widgets tell. */
-const ask: Ask = (exposure, on) => {
+const ask: Ask = (exposure, on) => () => {
   const { id, placement, stands } = exposure.touchpoint
   const response = {
     id: exposure.id,
@@ -200,7 +200,7 @@ describe('a richer configuration', () => {
     }
     pulso.track('order.completed')
     pulso.track('cart.added', { n: 2 })
-    await vi.advanceTimersByTimeAsync(10_001)
+    await vi.advanceTimersByTimeAsync(10_010)
     expect(shown()).toEqual(['a'])
   })
 
@@ -241,7 +241,7 @@ describe('a richer configuration', () => {
     await vi.advanceTimersByTimeAsync(20_000)
     expect(shown()).toEqual([])
     window.history.pushState(null, '', '/cart')
-    await vi.advanceTimersByTimeAsync(10_001)
+    await vi.advanceTimersByTimeAsync(10_010)
     expect(shown()).toEqual(['a'])
   })
 
@@ -255,7 +255,7 @@ describe('a richer configuration', () => {
     await vi.advanceTimersByTimeAsync(3 * 864e5)
     expect(shown()).toEqual([])
     start(later)
-    await vi.advanceTimersByTimeAsync(1)
+    await vi.advanceTimersByTimeAsync(10)
     expect(shown()).toEqual(['a'])
     expect(exposures[0]!.exposure.event?.properties).toEqual({ order_id: 7 })
   })

@@ -1,4 +1,4 @@
-import type { Answer, Ask, Locale, Mount, Response, Status, SurveyInput } from '../src/contracts'
+import type { Answer, Ask, ExposureHandle, Locale, Mount, Response, Status, SurveyInput } from '../src/contracts'
 import { late } from './late'
 import { surveyOf } from './mount'
 import { createResponse } from './response'
@@ -15,9 +15,8 @@ export const createAsk =
     const into = exposure.into as Element | undefined
     const placement: SurveyInput['placement'] = into ? { kind: 'inline' } : touchpoint.placement
     const floats = placement.kind !== 'inline'
-    if (placement.kind === 'tab') return late.places!.tab(exposure, placement, again, dress)
+    if (placement.kind === 'tab') return () => late.places!.tab(exposure, placement, again, dress)
     let response = left?.response ?? createResponse(exposure, placement)
-    if (!left && !emit('before-show', response)) return
 
     const { redact } = settings.privacy
     const { brand, nonce, theme } = settings.config
@@ -118,12 +117,7 @@ export const createAsk =
       survey.unmount()
       closed()
     }
-    if (!left) {
-      note('shown') // in the same task, so before anybody sees it: no other tab and no reload asks again
-      save(response)
-      emit('shown', response)
-    }
-    return {
+    const handle: ExposureHandle = {
       floats,
       close,
       drop,
@@ -142,5 +136,15 @@ export const createAsk =
           floats: floats && !touchpoint.stands,
         }
       },
+    }
+    return () => {
+      if (!left && !emit('before-show', response)) return
+      survey.appear()
+      if (!left) {
+        note('shown') // in the same task, so before anybody sees it: no other tab and no reload asks again
+        save(response)
+        emit('shown', response)
+      }
+      return handle
     }
   }

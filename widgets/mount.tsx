@@ -223,17 +223,7 @@ export const mount: Mount = (input, on) => {
     event.stopPropagation()
     if (floats && !isDialog && event.type === 'keydown' && event.key === 'Escape' && !event.isComposing) leave('close')
   })
-  document.addEventListener('visibilitychange', lap)
 
-  into.append(host)
-  wear()
-  if (floats && !isDialog) {
-    host.setAttribute('popover', 'manual')
-    // The top layer, over whatever the page stacks; without it, fixed and as high as an index goes.
-    try {
-      host.showPopover()
-    } catch {}
-  }
   paint()
   const settle = () => {
     wear()
@@ -248,22 +238,34 @@ export const mount: Mount = (input, on) => {
       started: () => !!(state.flow.at || state.draft),
     })
   }
-  if (late.places) settle()
-  lap()
-  view.setTimeout(() => gone || state.said !== undefined || paint({ said: words(state, input).title }), ANNOUNCE_MS)
-  if (isReady()) look()
-  // A task of its own, so that none is long.
-  view.setTimeout(() => {
-    if (gone) return
-    arrive()
-    if (!late.places && (view.matchMedia(NARROW).matches || themed(view.getComputedStyle(host))))
-      fetchParts(['places'], load, locale).then(
-        () => gone || settle(),
-        () => {},
-      )
-  })
 
   return {
+    appear() {
+      document.addEventListener('visibilitychange', lap)
+      into.append(host)
+      wear()
+      if (floats && !isDialog) {
+        host.setAttribute('popover', 'manual')
+        // The top layer, over whatever the page stacks; without it, fixed and as high as an index goes.
+        try {
+          host.showPopover()
+        } catch {}
+      }
+      if (late.places) settle()
+      lap()
+      view.setTimeout(() => gone || state.said !== undefined || paint({ said: words(state, input).title }), ANNOUNCE_MS)
+      if (isReady()) look()
+      // A task of its own, so that none is long.
+      view.setTimeout(() => {
+        if (gone) return
+        arrive()
+        if (!late.places && (view.matchMedia(NARROW).matches || themed(view.getComputedStyle(host))))
+          fetchParts(['places'], load, locale).then(
+            () => gone || settle(),
+            () => {},
+          )
+      })
+    },
     place: () => {
       const { at, answers, drafts } = ahead ?? state.flow
       const question = ahead ? undefined : current(state.flow)

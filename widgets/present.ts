@@ -1,4 +1,4 @@
-import type { Ask, Asking, ExposureHandle, Prepare, Present } from '../src/contracts'
+import type { Ask, Asking, Prepare, Present } from '../src/contracts'
 
 /** Fetches what the first step needs, looks once more whether it may be asked, and asks. */
 export const createPresent =
@@ -9,6 +9,7 @@ export const createPresent =
     const asking = { ...given, into }
     const locale = { ...language } // the words of the site are put into it
     const { touchpoint, left } = asking
+    await prepare(asking, settings, load.part, matches, locale)
     const exposed = {
       ...parts,
       ...asking,
@@ -16,29 +17,34 @@ export const createPresent =
       event: left?.event ?? asking.event,
       load: load.part,
       now: env.now,
+      id: parts.newId(),
+      anonymousId: visitor.read().id,
+      user: parts.user(),
+      way: parts.way(),
     }
-    await prepare(asking, settings, load.part, matches, locale)
-    // A task of its own, so that none is long. Whatever has changed while the widgets were on their way counts.
-    await new Promise(resolve => env.after(0, () => resolve(0)))
+    // It is drawn in one task and put on the page in another, so that none is long.
+    const task = () => new Promise<void>(resolve => env.after(0, resolve))
+    await task()
+    const appear = ask(exposed, {
+      ...parts,
+      note: what => visitor.note(what, touchpoint.id, asking.event, !!into || touchpoint.stands),
+      closed() {
+        exposures.delete(exposure!)
+        parts.closed?.()
+      },
+      again: change => void parts.presenter.show({ ...asking, left: undefined, ...change, force: true }),
+    })
+    await task()
+    // Whatever has changed since the widgets were sent for counts.
     if (!parts.allowed(asking)) return false
     if (left) lefts.splice(lefts.indexOf(left), 1)
-    const exposure: ExposureHandle | undefined = ask(
-      { ...exposed, id: parts.newId(), anonymousId: visitor.read().id, user: parts.user(), way: parts.way() },
-      {
-        ...parts,
-        note: what => visitor.note(what, touchpoint.id, asking.event, !!into || touchpoint.stands),
-        closed() {
-          exposures.delete(exposure!)
-          parts.closed?.()
-        },
-        again: change => void parts.presenter.show({ ...asking, left: undefined, ...change, force: true }),
-      },
-    )
-    if (!exposure) return false
-    exposures.add(exposure)
-    if (exposure.floats && !touchpoint.stands) parts.floats?.()
-    parts.carry()
-    return true
+    const exposure = appear()
+    if (exposure) {
+      exposures.add(exposure)
+      if (exposure.floats && !touchpoint.stands) parts.floats?.()
+      parts.carry()
+    }
+    return !!exposure
   }
 
 /** The element that an inline survey goes into; undefined for one that floats. */

@@ -215,6 +215,46 @@ test('any number stand in a page as elements, each with its own answer', async (
     .toEqual([4, 9])
 })
 
+test('a scale in a column of any width has one row of targets or two even ones', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const scale = (id: string, points: number) => ({ id, kind: 'rating', from: 0, points })
+  const touchpoints = [8, 11].map(points => ({
+    id: `of${points}`,
+    placement: { kind: 'inline', selector: `#of${points}` },
+    survey: { questions: [scale('rating', points)] },
+  }))
+  const columns = '<div id="column"><div id="of8"></div><div id="of11"></div></div>'
+  await page.goto(page_(site, { kind: 'inline' }, { touchpoints }, columns))
+  await expect(page.locator('label')).toHaveCount(19)
+  const rows = (id: string) =>
+    page.locator(`#${id} label`).evaluateAll(labels => {
+      const boxes = labels.map(label => label.getBoundingClientRect())
+      if (boxes.some(({ width, height }) => width < 24 || height < 24)) return 'too small'
+      const tops = boxes.map(({ top }) => Math.round(top))
+      return [...new Set(tops)].map(top => tops.filter(one => one === top).length)
+    })
+  for (const [width, eight, eleven] of [
+    [220, [6, 2], [6, 5]],
+    [300, [6, 2], [6, 5]],
+    [309, [6, 2], [6, 5]],
+    [310, [8], [11]],
+    [560, [8], [11]],
+  ] as const) {
+    await page.locator('#column').evaluate((column, width) => {
+      column.style.width = `${width}px`
+    }, width)
+    expect([width, await rows('of8'), await rows('of11')]).toEqual([width, eight, eleven])
+  }
+  // A column that is as wide as what is in it.
+  await page.locator('#column').evaluate(column => {
+    column.style.cssText = 'width:fit-content;max-width:900px'
+  })
+  expect([await rows('of8'), await rows('of11')]).toEqual([[8], [11]])
+})
+
 test('a theme whose colours cannot be read is corrected, and named once', async ({ page, site, hostErrors: _ }) => {
   const lines: string[] = []
   page.on('console', message => message.type() === 'warning' && lines.push(message.text()))

@@ -88,7 +88,7 @@ test.describe('a kiosk', () => {
     await page.evaluate(() => window.pulso.dismiss())
     await page.evaluate(() => void window.pulso.show('here', { force: true }))
     await expect(async () => {
-      await page.clock.runFor(1) // a survey is drawn in a task of its own
+      await page.clock.runFor(10) // a survey is drawn in a task of its own, and appears in another
       expect(await page.locator('.card[inert]').count()).toBe(1)
     }).toPass()
     const { x, y, width, height } = await box(page, '.scale')

@@ -9,9 +9,10 @@ import * as more from '../../widgets/more'
 
 let on: SurveyEvents
 const unmount = vi.fn()
+const appear = vi.fn()
 const mount = vi.fn<Mount>((_, events) => {
   on = events
-  return { unmount, isThere: () => true, place: () => ({ at: 1, answers, drafts: { why: draft }, seed: 0.5 }) }
+  return { appear, unmount, isThere: () => true, place: () => ({ at: 1, answers, drafts: { why: draft }, seed: 0.5 }) }
 })
 const saved: [Response, Response | undefined, boolean | undefined][] = []
 const told: string[] = []
@@ -61,7 +62,7 @@ const show = (change: Partial<Exposure> = {}) =>
       warn: code => void told.push(code),
       pulso: { optOut: () => void told.push('optOut') },
     },
-  )
+  )()
 const score = [{ question: 'nps', kind: 'nps', value: 9, scale: [0, 10] as [number, number] }]
 
 beforeEach(() => {
@@ -119,16 +120,18 @@ describe('ask', () => {
     intl.mockRestore()
   })
 
-  it('counts the exposure once it is drawn, not when a handler objects or the survey cannot be drawn', () => {
+  it('counts the exposure once it appears, not when a handler objects or the survey cannot be drawn', () => {
     show()
     expect(noted).toEqual(['shown'])
     noted.length = 0
+    appear.mockClear()
     mount.mockImplementationOnce(() => {
       throw new Error('no question')
     })
     expect(() => show()).toThrow('no question')
     agree = false
     expect(show()).toBeUndefined()
+    expect(appear).not.toHaveBeenCalled()
     expect(noted).toEqual([])
   })
 

@@ -42,6 +42,7 @@ export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}
     warn: (code, fix) => said.push(['warn', `${code}: ${fix}`]),
     ...more,
   })
+  handle.appear()
   standing.push(handle)
   const host = input.into.lastElementChild as HTMLElement
   const root = host.shadowRoot!

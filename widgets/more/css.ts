@@ -12,13 +12,11 @@ export const css = `
 .scale.stars input:checked+span{background:0 0;color:var(--star)}
 .card{--star:#9a6700}
 @supports(color:light-dark(red,red)){.card{--star:light-dark(#9a6700,#ffc53d)}}
-.stars .on{color:var(--star)}
-.stars .on svg,.stars input:checked+span svg{fill:currentColor}
+.stars .on{--fill:currentColor;color:var(--star)}
+.stars svg{fill:var(--fill,none)}
 @media(hover:hover){.stars label:hover span{background:0 0}
-.stars:hover label span{color:var(--star)}
-.stars:hover label span svg{fill:currentColor}
-.stars label:hover~label span{color:var(--muted)}
-.stars label:hover~label span svg{fill:none}}
+.stars:hover label span{--fill:currentColor;color:var(--star)}
+.stars label:hover~label span{--fill:none;color:var(--muted)}}
 .thumbs span{display:flex;justify-content:center;align-items:center;gap:8px;height:48px}
 .field{display:block;width:100%;margin:14px 0 0;padding:10px 12px;border:1px solid var(--field);border-radius:calc(var(--radius)*.625);background:0 0;color:inherit;font:16px/1.45 var(--font);appearance:none}
 textarea.field{min-height:92px;max-height:220px;resize:none;field-sizing:content}

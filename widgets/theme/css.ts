@@ -3,7 +3,8 @@ import { tokens } from './tokens'
 /**
  * The styles of the first step. Important rules of an inner tree win over every rule of the page, so the host element
  * stands whatever the page says to its elements. Sizes are in px, because pages give `rem` any size; no rule here
- * reaches outside.
+ * reaches outside. Up to eleven points stand in one row where each has its 24 px, and six in a row where not (`.many`):
+ * a container query would say that more plainly, and has everything laid out in the very task in which it appears.
  */
 export const css = `
 :host{all:initial!important;display:block!important}
@@ -15,7 +16,7 @@ export const css = `
 :host([data-pulso=top]),:host([data-pulso=bottom]){inset-inline:0!important;margin-inline:auto!important}
 ${tokens}
 .card,.card *{box-sizing:border-box}
-.card{container-type:inline-size;position:relative;display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--edge);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:14px/1.45 var(--font);text-align:start}
+.card{position:relative;display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--edge);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:14px/1.45 var(--font);text-align:start}
 :host([popover]) .card{max-height:calc(var(--room,100dvh) - 48px);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24}
 :host([data-pulso=inline]) .card{max-width:560px}
 .step{padding:22px 24px 24px;overflow:auto;overscroll-behavior:contain}
@@ -33,7 +34,7 @@ small{color:var(--muted);font:14px var(--font)}
 .scale span{display:grid;place-items:center;height:40px;border:1px solid transparent;border-radius:calc(var(--radius)/2);background:var(--cell);font-weight:500;font-variant-numeric:tabular-nums}
 .ends{display:flex;justify-content:space-between;gap:24px;margin-top:8px;color:var(--muted);font-size:12px}
 .ends :last-child{text-align:end}
-@container(max-width:300px){.many{grid-auto-flow:row;grid-template-columns:repeat(6,minmax(0,1fr));row-gap:4px}}
+.many{grid-auto-flow:row;grid-template-columns:repeat(auto-fit,minmax(clamp(100%/11.5,(264px - 100%)*99,100%/6.5),1fr));row-gap:4px}
 button{min-height:36px;margin:0;padding:6px 14px;border:1px solid transparent;border-radius:calc(var(--radius)*.625);background:0 0;color:var(--muted);font:600 14px/1.4 var(--font);cursor:pointer}
 .close{position:absolute;top:12px;inset-inline-end:12px;display:grid;place-items:center;width:32px;min-height:32px;padding:0}
 svg{width:20px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
