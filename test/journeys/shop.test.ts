@@ -108,6 +108,11 @@ test('an answer given while the network is cut reaches the report when it is bac
   hostErrors: _,
 }) => {
   await buy(page, demo.url)
+  // The next question comes a moment after the first; until then an answer is kept, and thanked for.
+  for (const part of [/\/more\.js/, /\.more\.js/])
+    await expect
+      .poll(() => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name)))
+      .toContainEqual(expect.stringMatching(part))
   await context.setOffline(true)
   await survey(page).pick(3)
   await survey(page).comment.fill('Sent from a tunnel')
