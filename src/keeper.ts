@@ -126,7 +126,7 @@ export function createKeeper(
       if (leaving || !mayKeep) return
       // A connection that stalls keeps nobody from the next question.
       await Promise.race([handOn(), new Promise<void>(resolve => env.after(3000, resolve))])
-      if (held.has(id) && !local.get(heldKey + id)) notify('memory', { id: `${id}.${revision}` })
+      if (held.has(id) && !local.get(heldKey + id)) notify('memory', { id: `${id}.${revision}`, reason: 'no-delivery' })
     },
     pending: async () => (await handedOn(safe => safe.pending(), 0)) + held.size,
     refused: () => handedOn(safe => safe.refused(), []),
