@@ -9,7 +9,7 @@ interface Host {
 }
 
 /** A host's page with a survey of its configuration, and whatever else the host is up to. */
-const hosted = (site: Site, { head = '', body = '', html = 'lang="en"' }: Host = {}, path = '/') =>
+const hosted = (site: Site, { head = '', body = '', html = 'lang="en"' }: Host = {}, path = '/', change: object = {}) =>
   site.page(
     path,
     `<!doctype html><html ${html}><head><title>Host</title>${head}
@@ -18,6 +18,7 @@ const hosted = (site: Site, { head = '', body = '', html = 'lang="en"' }: Host =
     <script type="application/json" data-pulso>${JSON.stringify({
       endpoint: site.endpoint,
       surveys: { quick: { questions: [{ id: 'nps', kind: 'nps' }] } },
+      ...change,
     })}</script></body></html>`,
   )
 const style = (css: string): Host => ({ head: `<style>${css}</style>` })
@@ -40,18 +41,21 @@ async function answers(page: Page, site: Site, number: number) {
 }
 
 /** How the survey looks: where it stands, how large it is, and whatever a page's styles could have changed. */
-const looks = (page: Page) =>
-  page.evaluate(() => {
+const looks = (page: Page, stands = false) =>
+  page.evaluate(stands => {
     const { shadowRoot } = document.querySelector('div[data-pulso]')!
     const wanted =
       'display visibility opacity color background-color font-family font-size font-weight font-style line-height letter-spacing word-spacing text-transform text-align text-indent text-shadow white-space direction cursor pointer-events user-select border-top-width border-top-color border-top-left-radius padding-top padding-left margin-top margin-left box-sizing box-shadow transform filter clip-path animation-name'
-    const seen = [...shadowRoot!.querySelectorAll('.card, .card *')].map(element => {
+    const shown = [...shadowRoot!.querySelectorAll('.tab, .card, .card *')]
+    // From the corner that it stands in: a scrollbar of the page may move that. In a page, from where that put it.
+    const { x: clientWidth, y: clientHeight } = stands
+      ? shown[0]!.getBoundingClientRect()
+      : { x: document.documentElement.clientWidth, y: document.documentElement.clientHeight }
+    const seen = shown.map(element => {
       const style = getComputedStyle(element)
       const { x, y, width, height } = element.getBoundingClientRect()
-      const { clientWidth, clientHeight } = document.documentElement
       return {
         name: `${element.localName} ${element.getAttribute('class')}`,
-        // From the corner that it stands in: a scrollbar of the page may move that.
         box: [clientWidth - x, clientHeight - y, width, height].map(Math.round),
         style: Object.fromEntries(wanted.split(' ').map(name => [name, style.getPropertyValue(name)])),
       }
@@ -63,7 +67,7 @@ const looks = (page: Page) =>
       return outer?.shadowRoot !== shadowRoot || !label.contains(shadowRoot!.elementFromPoint(left, top))
     })
     return { seen, covered: covered.length }
-  })
+  }, stands)
 
 test.describe('a survey looks the same and is answered', () => {
   const overlay =
@@ -94,7 +98,13 @@ test.describe('a survey looks the same and is answered', () => {
       head: '<base href="https://example.com/a/" target="_blank">',
     },
     'where custom properties have our names': style(
-      ':root, * { --paper: red; --ink: lime; --radius: 99px; --font: fantasy; --accent: red; --cell: blue; --muted: pink; --edge: red }',
+      ':root, * { --paper: red; --ink: lime; --radius: 99px; --font: fantasy; --accent: red; --cell: blue; --muted: pink; --edge: red; --room: 90px; --covered: 50px; --hover: red }',
+    ),
+    'where custom properties with our names have a type and are not handed down': style(
+      ['accent', 'paper', 'ink', 'cell', 'muted', 'edge', 'hover', 'ring', 'on-accent']
+        .map(name => `@property --${name} { syntax: '<color>'; inherits: false; initial-value: red }`)
+        .concat("@property --radius { syntax: '<length>'; inherits: false; initial-value: 1px }")
+        .join(' '),
     ),
     'where animations and layers have our names': style(
       '@layer a; @keyframes arrive { to { transform: scale(9) } } @keyframes step { to { opacity: 0 } }',
@@ -113,6 +123,47 @@ test.describe('a survey looks the same and is answered', () => {
       await show(page)
       expect(await looks(page)).toEqual(clean)
       await answers(page, site, 7)
+    })
+  }
+
+  const places: Record<string, { kind: string; edge?: string; width?: number }> = {
+    'in a box of the page': { kind: 'inline' },
+    'as a bar': { kind: 'bar' },
+    'as a bar at the top': { kind: 'bar', edge: 'top' },
+    'as a modal': { kind: 'modal' },
+    'as a tab': { kind: 'tab' },
+    'as a page of its own': { kind: 'page' },
+    'at a kiosk': { kind: 'kiosk' },
+    'as a sheet': { kind: 'sheet', width: 390 },
+    'as a popover on a narrow screen': { kind: 'popover', width: 390 },
+  }
+  for (const [place, { width = 1280, ...placement }] of Object.entries(places)) {
+    test(`in every one of these pages ${place}`, async ({ page, site, hostErrors: _ }) => {
+      const survey = { questions: [{ id: 'nps', kind: 'nps' }] }
+      const isInline = placement.kind === 'inline'
+      const open = async (host: Host) => {
+        await page.goto(hosted(site, host, '/', { touchpoints: [{ id: 'here', placement, survey }] }))
+        await ready(page)
+        if (!/tab|page|kiosk/.test(placement.kind))
+          await page.evaluate(isInline => {
+            // What an inline survey is put into is the page's own, so this one is a box that no style reaches.
+            const into = document.createElement('section')
+            into.style.cssText = 'all: initial !important; display: block !important; width: 600px !important'
+            document.documentElement.append(into)
+            return window.pulso.show('here', { force: true, ...(isInline && { into }) })
+          }, isInline)
+        await page.locator('[data-pulso] :is(.card:not([inert]), .tab)').waitFor()
+        await page.waitForLoadState('networkidle') // the styles that come after the first question
+        await page.locator('.card, .tab').scrollIntoViewIfNeeded()
+      }
+      await page.setViewportSize({ width, height: 800 })
+      await open({})
+      const clean = await looks(page, isInline)
+      for (const [where, host] of Object.entries(hostile)) {
+        if (isInline && host.body?.includes('fixed')) continue // what lies over the page lies over what is in it
+        await open(host)
+        await expect.poll(() => looks(page, isInline), where).toEqual(clean)
+      }
     })
   }
 

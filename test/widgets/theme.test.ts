@@ -20,6 +20,11 @@ describe('the styles', () => {
     expect([...rules].sort()).toEqual(['@keyframes', '@media', '@supports'])
   })
 
+  it('name nothing that a page may have a value or a type for, but what it is to set', () => {
+    const names = new Set([...all.matchAll(/--(?!_|pulso-)[a-z]+/g)].map(([name]) => name))
+    expect([...names]).toEqual([])
+  })
+
   it('close every bracket that they open', () => {
     for (const part of [css, more.css, kinds.css, places.css])
       expect(part.split('{').length).toBe(part.split('}').length)

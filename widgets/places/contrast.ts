@@ -14,14 +14,14 @@ export function contrast({ host, card, view, warn }: PlaceContext): Stop {
 
   /** A colour of the card as it comes out in the end. */
   const read = (name: string): Rgb => {
-    card.style.outlineColor = `color-mix(in srgb,var(--${name}),var(--${name}))`
+    card.style.outlineColor = `color-mix(in srgb,var(--_${name}),var(--_${name}))`
     const found = view.getComputedStyle(card).outlineColor
     card.style.outlineColor = ''
     const numbers = found.match(/[\d.]+(e-\d+)?/g)!.map(Number)
     return (found.startsWith('color') ? numbers.map(part => part * 255) : numbers) as Rgb
   }
   const draw = (name: string, colour: Rgb) =>
-    card.style.setProperty(`--${name}`, `rgb(${colour.map(Math.round).join(' ')})`)
+    card.style.setProperty(`--_${name}`, `rgb(${colour.map(Math.round).join(' ')})`)
 
   function check() {
     if (view.matchMedia('(forced-colors:active)').matches) return // the visitor's own colours are the visitor's own
@@ -34,7 +34,7 @@ export function contrast({ host, card, view, warn }: PlaceContext): Stop {
         wrong.push(`"${name}" ${value} is no colour`)
       }
     }
-    for (const name of ['ink', 'muted', 'accent', 'on-accent']) card.style.removeProperty(`--${name}`)
+    for (const name of ['ink', 'muted', 'accent', 'on']) card.style.removeProperty(`--_${name}`)
     const paper = read('paper')
     let ink = read('ink')
     if (ratio(ink, paper) < 4.5) {
@@ -50,7 +50,7 @@ export function contrast({ host, card, view, warn }: PlaceContext): Stop {
       wrong.push(`"accent" on "paper" is ${ratio(given, paper).toFixed(1)} to 1, less than 3`)
       draw('accent', accent)
     }
-    draw('on-accent', farthest(accent))
+    draw('on', farthest(accent))
     if (wrong.length && !warned) warn('bad-theme', `${wrong.join('; ')}: it is drawn so that it can be read`)
     warned ||= wrong.length > 0
   }

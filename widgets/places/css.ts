@@ -2,14 +2,14 @@
 export const css = `
 :host([data-pulso$=bar]){inset-inline:0!important;width:auto!important}
 :host([data-pulso=top-bar]){inset-block:0 auto!important}
-:host([data-pulso=bottom-bar]){inset-block:auto var(--covered,0px)!important}
-:host([data-pulso$=bar]) .card{max-height:var(--room,100dvh);border-width:1px 0 0;border-radius:0;padding-bottom:env(safe-area-inset-bottom)}
+:host([data-pulso=bottom-bar]){inset-block:auto var(--_covered,0px)!important}
+:host([data-pulso$=bar]) .card{max-height:var(--_room,100dvh);border-width:1px 0 0;border-radius:0;padding-bottom:env(safe-area-inset-bottom)}
 :host([data-pulso=top-bar]) .card{border-width:0 0 1px;padding:env(safe-area-inset-top) 0 0}
 :host([data-pulso$=bar]) .step{width:100%;max-width:720px;margin-inline:auto}
-:host([data-pulso=sheet]){inset:auto 0 var(--covered,0px)!important;width:auto!important;max-width:560px!important;margin:0 auto!important}
-:host([data-pulso=sheet]) .card{max-height:calc(var(--room,100dvh) - 24px);border-bottom:0;border-end-start-radius:0;border-end-end-radius:0;padding-bottom:env(safe-area-inset-bottom)}
+:host([data-pulso=sheet]){inset:auto 0 var(--_covered,0px)!important;width:auto!important;max-width:560px!important;margin:0 auto!important}
+:host([data-pulso=sheet]) .card{max-height:calc(var(--_room,100dvh) - 24px);border-bottom:0;border-end-start-radius:0;border-end-end-radius:0;padding-bottom:env(safe-area-inset-bottom)}
 :host([data-pulso=sheet]) .card{touch-action:none}
-dialog.card{position:fixed;inset:0;width:min(460px,100vw - 16px);max-width:none;height:max-content;max-height:calc(var(--room,100dvh) - 32px);margin:auto;padding:0;box-shadow:0 16px 64px #0c0f1a3d}
+dialog.card{position:fixed;inset:0;width:min(460px,100vw - 16px);max-width:none;height:max-content;max-height:calc(var(--_room,100dvh) - 32px);margin:auto;padding:0;box-shadow:0 16px 64px #0c0f1a3d}
 dialog::backdrop{background:#0c0f1a80}
 :host([data-pulso=page]) dialog,:host([data-pulso=kiosk]) dialog{width:100vw;height:100dvh;max-height:none;margin:0;border:0;border-radius:0;box-shadow:none;justify-content:center}
 :host([data-pulso=page]) .step,:host([data-pulso=kiosk]) .step{width:100%;max-width:640px;margin:auto;padding:48px 24px}
@@ -30,13 +30,13 @@ dialog::backdrop{background:#0c0f1a80}
 :host([data-pulso=kiosk]) .thanks svg{width:88px;padding:18px}
 :host([data-pulso^=tab]){inset-block:0!important;inset-inline:auto 0!important;width:fit-content!important;height:fit-content!important;margin-block:auto!important}
 :host([data-pulso=tab-start]){inset-inline:0 auto!important}
-.tab{min-height:0;padding:14px 8px;border:1px solid var(--edge);border-inline-end:0;border-radius:calc(var(--radius)*.625) 0 0 calc(var(--radius)*.625);background:var(--accent);color:var(--on-accent);writing-mode:vertical-rl;box-shadow:0 2px 12px #0c0f1a24}
-.tab:hover{background:var(--accent);color:var(--on-accent)}
-:host([dir=ltr][data-pulso=tab-start]) .tab,:host([dir=rtl][data-pulso=tab-end]) .tab{border-radius:0 calc(var(--radius)*.625) calc(var(--radius)*.625) 0}
-.card::before{flex:none;box-sizing:border-box;width:36px;height:4px;margin:10px auto;border:2px solid var(--field);border-radius:2px}
+.tab{min-height:0;padding:14px 8px;border:1px solid var(--_edge);border-inline-end:0;border-radius:calc(var(--_radius)*.625) 0 0 calc(var(--_radius)*.625);background:var(--_accent);color:var(--_on);writing-mode:vertical-rl;box-shadow:0 2px 12px #0c0f1a24}
+.tab:hover{background:var(--_accent);color:var(--_on)}
+:host([dir=ltr][data-pulso=tab-start]) .tab,:host([dir=rtl][data-pulso=tab-end]) .tab{border-radius:0 calc(var(--_radius)*.625) calc(var(--_radius)*.625) 0}
+.card::before{flex:none;box-sizing:border-box;width:36px;height:4px;margin:10px auto;border:2px solid var(--_field);border-radius:2px}
 :host([data-pulso=sheet]) .card::before{content:""}
 :host([data-pulso=sheet]) .step:not(.thanks){padding-top:0}
-@media(max-width:479.98px){:host([data-pulso=sheet]){inset:auto 0 var(--covered,0px)!important}
+@media(max-width:479.98px){:host([data-pulso=sheet]){inset:auto 0 var(--_covered,0px)!important}
 :host([popover]:not([data-pulso$=bar])) .card{touch-action:none}
 :host([popover]:not([data-pulso^=tab],[data-pulso$=bar])) .card::before{content:""}
 :host([popover]:not([data-pulso^=tab],[data-pulso$=bar])) .step:not(.thanks){padding-top:0}}

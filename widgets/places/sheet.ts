@@ -10,8 +10,8 @@ export function sheet({ host, card, view, placement, leave }: PlaceContext): Sto
   const follow = () => {
     if (!viewport || viewport.scale > 1.01) return // the visitor looks closer: nothing is to move
     const covered = Math.max(0, view.innerHeight - viewport.height - viewport.offsetTop)
-    host.style.setProperty('--covered', `${covered}px`)
-    host.style.setProperty('--room', `${viewport.height}px`)
+    host.style.setProperty('--_covered', `${covered}px`)
+    host.style.setProperty('--_room', `${viewport.height}px`)
   }
 
   let from: number | undefined

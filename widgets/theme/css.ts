@@ -16,35 +16,35 @@ export const css = `
 :host([data-pulso=top]),:host([data-pulso=bottom]){inset-inline:0!important;margin-inline:auto!important}
 ${tokens}
 .card,.card *{box-sizing:border-box}
-.card{position:relative;display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--edge);border-radius:var(--radius);background:var(--paper);color:var(--ink);font:14px/1.45 var(--font);text-align:start}
-:host([popover]) .card{max-height:calc(var(--room,100dvh) - 48px);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24}
+.card{position:relative;display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--_edge);border-radius:var(--_radius);background:var(--_paper);color:var(--_ink);font:14px/1.45 var(--_font);text-align:start}
+:host([popover]) .card{max-height:calc(var(--_room,100dvh) - 48px);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24}
 :host([data-pulso=inline]) .card{max-width:560px}
 .step{padding:22px 24px 24px;overflow:auto;overscroll-behavior:contain}
 h2,p{margin:0}
 h2,p,.ends{overflow-wrap:anywhere}
 h2,p,span{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
-h2{font:600 16px/1.375 var(--font);text-wrap:balance}
+h2{font:600 16px/1.375 var(--_font);text-wrap:balance}
 h2:focus{outline:0}
 :host(:not([data-pulso=inline])) .step:not(.thanks) h2{padding-inline-end:28px}
-small{color:var(--muted);font:14px var(--font)}
-.about{margin-top:4px;color:var(--muted)}
+small{color:var(--_muted);font:14px var(--_font)}
+.about{margin-top:4px;color:var(--_muted)}
 .scale{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);margin:18px -2px 0}
 .scale label{position:relative;padding:0 2px}
 .scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
-.scale span{display:grid;place-items:center;height:40px;border:1px solid transparent;border-radius:calc(var(--radius)/2);background:var(--cell);font-weight:500;font-variant-numeric:tabular-nums}
-.ends{display:flex;justify-content:space-between;gap:24px;margin-top:8px;color:var(--muted);font-size:12px}
+.scale span{display:grid;place-items:center;height:40px;border:1px solid transparent;border-radius:calc(var(--_radius)/2);background:var(--_cell);font-weight:500;font-variant-numeric:tabular-nums}
+.ends{display:flex;justify-content:space-between;gap:24px;margin-top:8px;color:var(--_muted);font-size:12px}
 .ends :last-child{text-align:end}
 .many{grid-auto-flow:row;grid-template-columns:repeat(auto-fit,minmax(clamp(100%/11.5,(264px - 100%)*99,100%/6.5),1fr));row-gap:4px}
-button{min-height:36px;margin:0;padding:6px 14px;border:1px solid transparent;border-radius:calc(var(--radius)*.625);background:0 0;color:var(--muted);font:600 14px/1.4 var(--font);cursor:pointer}
+button{min-height:36px;margin:0;padding:6px 14px;border:1px solid transparent;border-radius:calc(var(--_radius)*.625);background:0 0;color:var(--_muted);font:600 14px/1.4 var(--_font);cursor:pointer}
 .close{position:absolute;top:12px;inset-inline-end:12px;display:grid;place-items:center;width:32px;min-height:32px;padding:0}
 svg{width:20px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 .out{display:block;margin:8px -15px -14px;font-weight:400;font-size:12px}
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media(hover:hover){label:hover span,button:hover{background:var(--hover);color:var(--ink)}}
-.scale input:checked+span{background:var(--accent);color:var(--on-accent)}
-:focus-visible,.scale :focus-visible+span{outline:2px solid var(--ring);outline-offset:2px}
+@media(hover:hover){label:hover span,button:hover{background:var(--_hover);color:var(--_ink)}}
+.scale input:checked+span{background:var(--_accent);color:var(--_on)}
+:focus-visible,.scale :focus-visible+span{outline:2px solid var(--_ring);outline-offset:2px}
 label:focus-within{z-index:1}
-@media(max-width:479.98px){:host([popover]){inset:auto 8px calc(max(8px,env(safe-area-inset-bottom)) + var(--covered,0px))!important;width:auto!important;margin:0!important}
+@media(max-width:479.98px){:host([popover]){inset:auto 8px calc(max(8px,env(safe-area-inset-bottom)) + var(--_covered,0px))!important;width:auto!important;margin:0!important}
 .step{padding:20px 18px}}
 @media(pointer:coarse){.scale span{height:48px}
 button{min-height:44px}
