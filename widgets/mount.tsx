@@ -100,20 +100,18 @@ export const mount: Mount = (input, on) => {
   const wanted = ['more' as const, ...survey.questions.flatMap(partsOf)]
   const isReady = () => !!locale.left && wanted.every(name => late[name])
   const arrive = async () => {
-    if (isReady()) return
     try {
-      await fetchParts(wanted, load, locale)
-      wear()
-      paint()
-      look()
+      if (!isReady()) {
+        await fetchParts(wanted, load, locale)
+        wear()
+        paint()
+      }
+      // Once every kind is here, what is wrong can be told from what was not known yet.
+      const problems = late.more!.review(written(input.survey), input, question => !!kindOf(question), fits)
+      if (problems.length) on.warn('bad-survey', problems.join('; '))
     } catch (cause) {
       on.warn('not-loaded', `${cause}`)
     }
-  }
-  /** Once every kind is here, what is wrong can be told from what was not known yet. */
-  const look = () => {
-    const problems = late.more!.review(written(input.survey), input, question => !!kindOf(question), fits)
-    if (problems.length) on.warn('bad-survey', problems.join('; '))
   }
 
   function go(flow: Flow, unsent?: Unsent) {
@@ -254,7 +252,6 @@ export const mount: Mount = (input, on) => {
       if (late.places) settle()
       lap()
       view.setTimeout(() => gone || state.said !== undefined || paint({ said: words(state, input).title }), ANNOUNCE_MS)
-      if (isReady()) look()
       // A task of its own, so that none is long.
       view.setTimeout(() => {
         if (gone) return

@@ -104,7 +104,7 @@ describe('mount', () => {
     expect(document.body.children).toHaveLength(1)
   })
 
-  it('says once which condition, of a text too, looks at a question that is not there', () => {
+  it('says once which condition, of a text too, looks at a question that is not there', async () => {
     const title = [{ if: { $or: [{ nqs: 9 }, { 'nqs.x': 8 }] }, text: 'Why?' }, { text: 'Well?' }]
     const on = stage({
       questions: [
@@ -113,6 +113,7 @@ describe('mount', () => {
       ],
       endings: [{ title: [{ if: { nps: 9, wy: 'x' }, text: 'Thanks' }] }],
     })
+    await on.wait()
     expect(on.said).toEqual([
       [
         'warn',
