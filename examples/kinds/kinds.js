@@ -71,7 +71,7 @@ async function show(placement = input.placement) {
           opened = show(touchpoint.placement)
         },
       },
-    )
+    )()
   const drawn = mount(
     { ...input, placement },
     {
@@ -86,6 +86,7 @@ async function show(placement = input.placement) {
       optOut: wish.get('out') ? () => tell('optOut') : undefined,
     },
   )
+  drawn.appear()
 }
 await show()
 
