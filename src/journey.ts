@@ -171,7 +171,8 @@ export const createJourney: CreateJourney = parts => {
       /** Several sources tell of the same purchase. */
       const isNews = (event: JourneyEvent) => {
         const subject = /^(order\.(comple|refun)|support\.)/.test(event.name) && subjectOf(event)
-        return !subject || (!told.has(subject) && !!told.add(subject))
+        const news = `${event.name} ${subject}`
+        return !subject || (!told.has(news) && !!told.add(news))
       }
       const handlers = new Set<(event: JourneyEvent) => unknown>()
       const before = parts.past.filter(isNews)

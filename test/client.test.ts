@@ -62,7 +62,9 @@ const start = (change: Partial<Config> = {}) => {
   pulso = createClient({ ...config, ...change }, load as unknown as Load)
   return pulso
 }
-const settled = () => new Promise(resolve => setTimeout(resolve, 10))
+const settled = async () => {
+  for (let turn = 0; turn < 12; turn++) await new Promise(resolve => setTimeout(resolve, 2))
+}
 
 beforeEach(() => {
   localStorage.clear()

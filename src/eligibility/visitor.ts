@@ -125,10 +125,10 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
   }
 }
 
-/** The order or conversation that an event is about: the same purchase often arrives twice, and again on a refresh. */
-export function subjectOf({ name, properties }: JourneyEvent): string | undefined {
+/** The order or conversation that an event is about: several events may be, and each may come again on a refresh. */
+export function subjectOf({ properties }: JourneyEvent): string | undefined {
   const id = properties.order_id ?? properties.transaction_id ?? properties.conversation_id
-  return id == null ? undefined : `${name} ${id}`
+  return id == null ? undefined : `${id}`
 }
 
 /** A record that another version or another script has spoilt is as good as none. */

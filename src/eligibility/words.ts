@@ -48,7 +48,9 @@ const words: Record<string, Words> = {
   perPage: counted('Surveys were shown on this page'),
   betweenSurveys: rested('A survey was shown'),
   subject: (pass, [subject]) =>
-    subject ? `It has ${pass ? 'not ' : ''}been asked about ${subject}.` : 'It is about no order or conversation.',
+    subject
+      ? `It has ${pass ? 'not ' : ''}been asked about order or conversation ${subject}.`
+      : 'It is about no order or conversation.',
 }
 
 /** A gate's word in a sentence, as it is said now. */

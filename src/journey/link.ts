@@ -34,14 +34,9 @@ export function followLink({ env, find, presenter, verdict, visitor, warn, setti
   const asking = { touchpoint, event: { kind: 'link', name: id, properties }, answers, force: true }
   const isFresh = (looks: Verdict) =>
     looks.every(({ gate, pass }) => pass || !/^(subject|enabled|schedule|busy)$/.test(gate))
-  const { asked, seen } = visitor.read()
-  /** On whatever occasion they were asked about it. */
-  const isKnown = Object.values(properties).some(subject =>
-    asked.some(one => one.startsWith(`${touchpoint.id} `) && one.endsWith(` ${subject}`)),
-  )
-  const since = env.now() - (seen[touchpoint.id]?.answered ?? -Infinity)
+  const since = env.now() - (visitor.read().seen[touchpoint.id]?.answered ?? -Infinity)
   const isAnswered = since >= 0 && since < AGAIN_MS
-  if (!isKnown && !isAnswered && isFresh(verdict(asking))) presenter.show(asking)
+  if (!isAnswered && isFresh(verdict(asking))) presenter.show(asking)
 }
 
 /** The channel that the link says it came through. */

@@ -76,8 +76,10 @@ describe('decide', () => {
 
   it('asks about the same order once', () => {
     const event = { name: 'order.completed', properties: { transaction_id: 'T1' } }
-    const asked = ['post-purchase order.completed T1']
+    const asked = ['post-purchase T1']
     expect(failing(touchpoint(), visitor({ asked }), context({ event }), now)).toEqual(['subject'])
+    const delivered = { name: 'order.delivered', properties: { order_id: 'T1' } }
+    expect(failing(touchpoint(), visitor({ asked }), context({ event: delivered }), now)).toEqual(['subject'])
     const other = { ...event, properties: { transaction_id: 'T2' } }
     expect(failing(touchpoint(), visitor({ asked }), context({ event: other }), now)).toEqual([])
     expect(failing(touchpoint({ id: 'delivery' }), visitor({ asked }), context({ event }), now)).toEqual([])

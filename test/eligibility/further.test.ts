@@ -227,7 +227,7 @@ describe('the gates together', () => {
         (seen, shown, inSession, busy, stands, consent, order) => {
           const record = visitor({
             seen: { a: seen },
-            asked: ['a order.completed 1'],
+            asked: ['a 1'],
             ...(shown && { shown }),
           } as never)
           const event = order === undefined ? undefined : { name: 'order.completed', properties: { order_id: order } }

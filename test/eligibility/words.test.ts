@@ -51,7 +51,7 @@ describe('inWords', () => {
     ['busy'],
     ['dialog'],
     ['subject', undefined],
-    ['subject', 'order.completed 7'],
+    ['subject', '7'],
     ...counts.map((gate): [string, ...unknown[]] => [gate, 0, 1]),
     ...[...rests, 'betweenSurveys', 'tag nps'].flatMap((gate): [string, ...unknown[]][] => [
       [gate, undefined, Number.NaN],
