@@ -184,7 +184,7 @@ export function createClient(config: Options, load: Load): Pulso {
   } as Omit<Everything, 'presenter' | 'pulso'> as Everything
   const presenter = createPresenter(parts)
   parts.presenter = presenter
-  const stops = [presenter.stop, keeper.stop]
+  const stops = [presenter.stop]
   let stopped = false
   const arm = (touchpoint: TouchpointSettings) => {
     const fire: Fire = (event, still) =>
@@ -245,7 +245,7 @@ export function createClient(config: Options, load: Load): Pulso {
     flush: keeper.flush,
     destroy() {
       stopped = true
-      for (const stop of stops) stop()
+      for (const stop of [...stops, keeper.stop]) stop() // what is known is written down while it may be
     },
   }
   // What a host hands in may do anything when it is read.

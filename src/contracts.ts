@@ -92,8 +92,8 @@ export interface TriggerWorld {
   onEvent(handler: (event: JourneyEvent) => unknown): Stop
   /** The page's address has changed without a load. */
   onNavigate(handler: () => unknown): Stop
-  /** Where a sequence keeps how far it has come, from page to page: a time for each step so far. */
-  steps?: { read(): number[]; write(times: number[]): void }
+  /** Where a sequence keeps how far it has come, from page to page: a time for each step so far, and what it has heard. */
+  steps?: { read(): number[]; write(times: number[]): void; isNews(event: JourneyEvent): boolean }
   /** How many visits there were, this one among them. */
   visits?(): number
   /** A trigger's own word, the same on every page: of its touchpoint, and which of its triggers it is. */

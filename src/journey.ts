@@ -19,7 +19,7 @@ import type {
 import { furtherGates, withHistory } from './eligibility/further'
 import { mistakesOf } from './eligibility/mistakes'
 import { subjectOf } from './eligibility/visitor'
-import { counted } from './journey/counting'
+import { counted, isFirst } from './journey/counting'
 import { dueLater } from './journey/due'
 import { createLater } from './journey/later'
 import { followLink } from './journey/link'
@@ -133,6 +133,10 @@ export const createJourney: CreateJourney = parts => {
               record.steps = { ...record.steps, [key]: known }
             })
           },
+          isNews(event) {
+            const once = onceOnly(event)
+            return !once || isFirst(`${key} ${once}`, visitor)
+          },
         },
       }
       if (kind === 'delay' && Object.keys(options).length === 1) return parts.kinds.delay!(options as never, fire, own)
@@ -170,9 +174,8 @@ export const createJourney: CreateJourney = parts => {
       const told = new Set<string>()
       /** Several sources tell of the same purchase. */
       const isNews = (event: JourneyEvent) => {
-        const subject = /^(order\.(comple|refun)|support\.)/.test(event.name) && subjectOf(event)
-        const news = `${event.name} ${subject}`
-        return !subject || (!told.has(news) && !!told.add(news))
+        const once = onceOnly(event)
+        return !once || (!told.has(once) && !!told.add(once))
       }
       const handlers = new Set<(event: JourneyEvent) => unknown>()
       const before = parts.past.filter(isNews)
@@ -225,4 +228,10 @@ export const createJourney: CreateJourney = parts => {
       }
     },
   }
+}
+
+/** What one event of an order or a conversation is known by, of which several sources tell and a refresh tells again. */
+function onceOnly(event: JourneyEvent): string | undefined {
+  const subject = /^(order\.(comple|refun)|support\.)/.test(event.name) && subjectOf(event)
+  return subject ? `${event.name} ${subject}` : undefined
 }

@@ -276,6 +276,20 @@ describe('a richer configuration', () => {
     expect(shown()).toEqual(['a'])
   })
 
+  it('takes the same order on the next page for no second one', async () => {
+    const second = touchpoint({ id: 'a', on: { sequence: ['order.completed', 'order.completed'] } })
+    const asked = []
+    for (const id of [1, 1, 2]) {
+      start(second)
+      await settled()
+      pulso.track('order.completed', { order_id: id })
+      await settled()
+      asked.push(shown().length)
+      pulso.destroy()
+    }
+    expect(asked).toEqual([0, 0, 1])
+  })
+
   it('waits for a survey in another tab', async () => {
     const config = { governor: { perSession: 9, betweenSurveys: '0s' } }
     const quick = touchpoint({ id: 'a', frequency: { afterShown: '0s' } })
@@ -288,6 +302,15 @@ describe('a richer configuration', () => {
     other.dismiss()
     await settled()
     expect((await first!.explain('a')).find(({ gate }) => gate === 'elsewhere')?.pass).toBe(true)
+  })
+
+  it('holds no other tab off once it is destroyed', async () => {
+    const [first, other] = [start(touchpoint({ id: 'a' })), start(touchpoint({ id: 'a' }))]
+    await settled()
+    expect(await other.show('a')).toBe(true)
+    other.destroy()
+    await settled()
+    expect((await first.explain('a')).find(({ gate }) => gate === 'elsewhere')?.pass).toBe(true)
   })
 
   it('waits for one that another tab was left in the middle of and goes on with', async () => {

@@ -14,18 +14,22 @@ export function counted(
   if (every === 1 && !after) return fire
   return (event, still) => {
     const subject = subjectOf(event)
-    const mark = subject && `${key} ${subject}`
+    if (subject && !isFirst(`${key} ${subject}`, visitor)) return
     let count = 0
     visitor.change(record => {
-      const { counts = {} } = record
-      count = counts[key] ?? 0
-      if (mark && record.counted?.includes(mark)) {
-        count = Number.NaN
-        return
-      }
-      record.counts = { ...counts, [key]: ++count }
-      if (mark) record.counted = [...(record.counted ?? []), mark].slice(-MOST)
+      count = (record.counts?.[key] ?? 0) + 1
+      record.counts = { ...record.counts, [key]: count }
     })
     if (count > after && (count - after) % every === 0) fire(event, still)
   }
+}
+
+/** Whether this has not been counted before, on any page; from now on it has. */
+export function isFirst(mark: string, visitor: Visitor): boolean {
+  const { counted = [] } = visitor.read()
+  if (counted.includes(mark)) return false
+  visitor.change(record => {
+    record.counted = [...counted, mark].slice(-MOST)
+  })
+  return true
 }

@@ -121,6 +121,7 @@ export function createMemory(parts: Everything, later: Later): Memory {
       ]
       return () => {
         for (const stop of stops) stop()
+        closed()
       }
     },
     way() {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { JourneyEvent } from '../../src/contracts'
 import { sequence } from '../../src/triggers/sequence'
 import { fakePage } from '../fakes/page'
 
@@ -7,7 +8,8 @@ type Options = Parameters<typeof sequence>[0]
 function follow(options: Options, times: number[] = []) {
   const page = fakePage()
   let kept = times
-  page.world.steps = { read: () => [...kept], write: times => (kept = times) }
+  const isNews = ({ properties }: JourneyEvent) => !properties.again
+  page.world.steps = { read: () => [...kept], write: times => (kept = times), isNews }
   sequence(options, page.fire, page.world)
   return { ...page, kept: () => kept }
 }
@@ -25,6 +27,15 @@ describe('sequence', () => {
     const { track, fire } = follow({ sequence: ['added', 'paid'] })
     for (const name of ['paid', 'added']) track(name)
     expect(fire).not.toHaveBeenCalled()
+  })
+
+  it('takes no step with what it has heard before', () => {
+    const { track, fire } = follow({ sequence: ['paid', 'paid'] })
+    track('paid')
+    track('paid', { again: true })
+    expect(fire).not.toHaveBeenCalled()
+    track('paid')
+    expect(fire).toHaveBeenCalledOnce()
   })
 
   it('begins anew after it has fired', () => {
