@@ -412,6 +412,43 @@ test.describe('everything is in reach, and nothing scrolls sideways', () => {
         })
   })
 
+  test('on the screen of a kiosk, upright and across, where it is large', async ({ page, gallery, hostErrors: _ }) => {
+    const placement = 'kiosk'
+    for (const [width, height] of [
+      [1080, 1920],
+      [1280, 800],
+      [640, 320],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      const scale = await gallery.open(page, { kind: 'nps', placement })
+      const tops = await scale
+        .locator('.scale label')
+        .evaluateAll(labels => labels.map(label => label.getBoundingClientRect().top))
+      expect([tops.length, new Set(tops).size]).toEqual([11, 1])
+      expect(await misfits(page)).toEqual([])
+    }
+    const card = await gallery.open(page, { kind: 'choice', placement })
+    const box = (await card.getByRole('checkbox').first().boundingBox())!
+    const words = await card
+      .locator('.choice span')
+      .first()
+      .evaluate(({ firstChild }) => {
+        const range = document.createRange()
+        range.selectNode(firstChild!)
+        return range.getBoundingClientRect().x
+      })
+    expect(words - box.x - box.width).toBeLessThan(24)
+    for (const kind of ['choice', 'ranking', 'contact', 'consent'] as const) {
+      const card = await gallery.open(page, { kind, placement, state: kind === 'contact' ? 'wrong' : 'open' })
+      const small = await card
+        .locator('.step :is(h2,p,label,li,span)')
+        .evaluateAll(
+          all => all.filter(one => one.textContent && Number.parseFloat(getComputedStyle(one).fontSize) < 18).length,
+        )
+      expect([kind, small]).toEqual([kind, 0])
+    }
+  })
+
   test('in German, whose words are long', async ({ page, gallery, browserName, hostErrors: _ }) => {
     await page.setViewportSize({ width: 320, height: 700 })
     for (const kind of share(kinds, browserName))

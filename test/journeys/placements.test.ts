@@ -113,6 +113,8 @@ test('a tab waits at the side, and opens the survey as often as it is pressed', 
   await page.goto(page_(site, { kind: 'tab', label: { en: 'Ideas?' } }))
   const tab = page.getByRole('button', { name: 'Ideas?' })
   await expect(tab).toBeVisible()
+  const edges = await tab.evaluate(tab => getComputedStyle(tab).borderWidth)
+  expect(edges).toBe('1px') // all around: in forced colours nothing else shows where it ends
   expect(site.requests).toHaveLength(0)
   for (const score of [3, 8]) {
     await tab.click()

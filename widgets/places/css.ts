@@ -16,11 +16,13 @@ dialog::backdrop{background:#0c0f1a80}
 :host([data-pulso=page]) h2{font-size:22px}
 :host([data-pulso=page]) :is(.faces,.stars) svg{width:44px}
 :host([data-pulso=kiosk]) dialog{cursor:default;user-select:none;-webkit-user-select:none}
-:host([data-pulso=kiosk]) .step{max-width:960px;text-align:center}
+:host([data-pulso=kiosk]) .step{max-width:960px}
+:host([data-pulso=kiosk]) :is(h2,.about,.error){text-align:center}
 :host([data-pulso=kiosk]) h2{font-size:clamp(24px,4vmin,44px)}
 :host([data-pulso=kiosk]) .step:not(.thanks) h2{padding:0}
-:host([data-pulso=kiosk]) :is(.about,.ends,.choice,button){font-size:18px}
-:host([data-pulso=kiosk]) .scale{gap:clamp(0px,1.2vmin,12px);margin-top:48px}
+:host([data-pulso=kiosk]) :is(.about,.ends,.error,.choice,.ranking,.contact *,button){font-size:18px}
+:host([data-pulso=kiosk]) .scale{margin-top:48px}
+:host([data-pulso=kiosk]) .scale label{padding:0 clamp(2px,.6vmin,6px)}
 :host([data-pulso=kiosk]) .scale span{height:clamp(72px,14vmin,150px);font-size:clamp(14px,3.4vmin,28px)}
 :host([data-pulso=kiosk]) .scale svg{width:min(100%,clamp(56px,11vmin,120px))}
 :host([data-pulso=kiosk]) .named span{height:auto}
@@ -30,7 +32,7 @@ dialog::backdrop{background:#0c0f1a80}
 :host([data-pulso=kiosk]) .thanks svg{width:88px;padding:18px}
 :host([data-pulso^=tab]){inset-block:0!important;inset-inline:auto 0!important;width:fit-content!important;height:fit-content!important;margin-block:auto!important}
 :host([data-pulso=tab-start]){inset-inline:0 auto!important}
-.tab{min-height:0;padding:14px 8px;border:1px solid var(--_edge);border-inline-end:0;border-radius:calc(var(--_radius)*.625) 0 0 calc(var(--_radius)*.625);background:var(--_accent);color:var(--_on);writing-mode:vertical-rl;box-shadow:0 2px 12px #0c0f1a24}
+.tab{min-height:0;padding:14px 8px;border:1px solid var(--_edge);border-radius:calc(var(--_radius)*.625) 0 0 calc(var(--_radius)*.625);background:var(--_accent);color:var(--_on);writing-mode:vertical-rl;box-shadow:0 2px 12px #0c0f1a24}
 .tab:hover{background:var(--_accent);color:var(--_on)}
 :host([dir=ltr][data-pulso=tab-start]) .tab,:host([dir=rtl][data-pulso=tab-end]) .tab{border-radius:0 calc(var(--_radius)*.625) calc(var(--_radius)*.625) 0}
 .card::before{flex:none;box-sizing:border-box;width:36px;height:4px;margin:10px auto;border:2px solid var(--_field);border-radius:2px}
@@ -41,5 +43,5 @@ dialog::backdrop{background:#0c0f1a80}
 :host([popover]:not([data-pulso^=tab],[data-pulso$=bar])) .card::before{content:""}
 :host([popover]:not([data-pulso^=tab],[data-pulso$=bar])) .step:not(.thanks){padding-top:0}}
 @media(pointer:coarse){.tab{min-width:44px}}
-@media(prefers-reduced-motion:no-preference){dialog[open]{animation:arrive .18s cubic-bezier(.2,.8,.3,1)}
+@media(prefers-reduced-motion:no-preference){dialog[open]{animation:arrive .18s ease-out}
 .card{transition:translate .18s}}`

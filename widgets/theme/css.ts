@@ -51,7 +51,7 @@ button{min-height:44px}
 .close{top:6px;inset-inline-end:6px;width:44px;min-height:44px}}
 @media(forced-colors:active){.scale span,button{border-color:ButtonText}
 .scale input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}}
-@media(prefers-reduced-motion:no-preference){:host([popover]) .card{animation:arrive .18s cubic-bezier(.2,.8,.3,1)}
+@media(prefers-reduced-motion:no-preference){:host([popover]) .card{animation:arrive .18s ease-out}
 .step{animation:step .16s ease-out}
 @keyframes arrive{from{opacity:0;transform:translateY(10px)}}
 @keyframes step{from{opacity:0}}}`
