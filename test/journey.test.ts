@@ -305,9 +305,11 @@ describe('a richer configuration', () => {
   })
 
   it('holds no other tab off once it is destroyed', async () => {
-    const [first, other] = [start(touchpoint({ id: 'a' })), start(touchpoint({ id: 'a' }))]
+    const quick = touchpoint({ id: 'a', priority: 1 })
+    const [first, other] = [start(quick), start(quick)]
     await settled()
-    expect(await other.show('a')).toBe(true)
+    expect(await other.show('a', { force: true })).toBe(true)
+    expect((await first.explain('a')).find(({ gate }) => gate === 'elsewhere')?.pass).toBe(false)
     other.destroy()
     await settled()
     expect((await first.explain('a')).find(({ gate }) => gate === 'elsewhere')?.pass).toBe(true)
