@@ -182,7 +182,7 @@ describe('createKeeper', () => {
     expect(notify).not.toHaveBeenCalledWith('memory', expect.anything())
     env.local.set = () => false
     await keeper.save(response())
-    expect(notify).toHaveBeenCalledWith('memory', { id: 'r.2' })
+    expect(notify).toHaveBeenCalledWith('memory', { id: 'r.2', reason: 'no-delivery' })
     keeper.setConsent('pending')
     await keeper.save(response({ id: 'waits' }))
     expect(notify).not.toHaveBeenCalledWith('memory', { id: 'waits.2' })
