@@ -10,10 +10,18 @@ import { stringify } from './stringify'
 export const createSafe: CreateSafe = async (env, name, heldKey, destinations, load, notify) => {
   const isPlain = destinations.every(({ format = 'json' }) => format === 'json' || typeof format === 'function')
   const [{ createDelivery }, formats] = await Promise.all([load.part('delivery'), isPlain ? {} : load.part('formats')])
-  return held => {
+  return (held, onRefused) => {
     const delivery = createDelivery(env, name, destinations, notify, formats)
+    const stopListening = env.listen(env.window, 'storage', event => {
+      const { key, newValue } = event as StorageEvent
+      if (newValue && key === `${name}:consent`) onRefused()
+    })
     return {
       ...delivery,
+      stop() {
+        stopListening()
+        delivery.stop()
+      },
       async adopt() {
         readHeld(env, heldKey, held)
         const responses = [...held.values()]

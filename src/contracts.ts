@@ -328,7 +328,7 @@ export type CreateSafe = (
   destinations: DestinationSettings[],
   load: Load,
   notify: DeliveryEvents,
-) => Promise<(held: Map<string, Response>) => Safe>
+) => Promise<(held: Map<string, Response>, onRefused: () => void) => Safe>
 
 /** Carries surveys that were begun from page to page. */
 export type StartCarrying = (

@@ -31,18 +31,18 @@ export function createKeeper(
   /** A refusal in another tab counts here, too. */
   const consent = (): Consent => (local.get(refusalKey) ? 'denied' : wanted)
   const isGranted = () => consent() === 'granted'
-  let arriving: Promise<void> | undefined
+  let arriving: unknown
   let safe: Safe | undefined
 
   const arrive = async () => {
     try {
       const carry = await load.part('carry')
       const create = await carry.createSafe(env, ourName, heldKey, destinations, load, notify)
-      if (isGranted()) safe ??= create(held)
+      if (isGranted()) safe ??= create(held, rest)
     } catch (cause) {
       notify('error', { code: 'no-delivery', message: `${cause}` })
     }
-    if (!safe) arriving = undefined // the next use tries again
+    arriving = safe // where it has not come, the next use tries again
   }
   const open = () => (arriving ??= arrive())
   /** Hands on what is held; settles when it is kept, or when that is not possible for now. */
@@ -107,26 +107,25 @@ export function createKeeper(
     consent,
     setConsent(state) {
       wanted = state
-      if (state !== 'granted') rest()
-      if (state === 'denied') forget()
       if (state === 'granted') {
         local.remove(refusalKey)
         look()
-      }
+      } else rest()
+      if (state === 'denied') forget()
     },
     async save(response, previous, leaving) {
       const mayKeep = isGranted()
       // Delivery is fetched when a survey is shown, so that it is there when the answer comes.
       if (mayKeep) open()
       if (consent() === 'denied' || !destinations.some(({ statuses }) => statuses.includes(response.status))) return
-      if (safe && mayKeep) return safe.keep(response, previous, leaving)
+      if (safe) return safe.keep(response, previous, leaving)
       const { id, revision } = response
       held.set(id, response)
       writeHeld()
       if (leaving || !mayKeep) return
       // A connection that stalls keeps nobody from the next question.
       await Promise.race([handOn(), new Promise<void>(resolve => env.after(3000, resolve))])
-      if (held.has(id) && !local.get(heldKey + id)) notify('memory', { id: `${id}.${revision}`, reason: 'no-delivery' })
+      if (held.has(id) && !local.get(heldKey + id)) notify('memory', { reason: 'no-delivery', id: `${id}.${revision}` })
     },
     pending: async () => (await handedOn(safe => safe.pending(), 0)) + held.size,
     refused: () => handedOn(safe => safe.refused(), []),

@@ -9,14 +9,15 @@ const response = (revision: number, change: Partial<Response> = {}) =>
 
 describe('createSafe', () => {
   async function setUp(...formats: DestinationSettings['format'][]) {
-    const env = fakeEnv()
+    const page = new EventTarget()
+    const env = { ...fakeEnv(), window: page as never }
     const keep = vi.fn(async (_: Response) => 'stored' as const)
-    const createDelivery = vi.fn(() => ({ keep }) as unknown as Delivery)
+    const createDelivery = vi.fn(() => ({ keep, stop() {} }) as unknown as Delivery)
     const part = vi.fn(async (name: string) => (name === 'delivery' ? { createDelivery } : { named: name }))
     const destinations = formats.map(format => ({ url: '/', format }) as DestinationSettings)
     const load = { part } as unknown as Load
     const create = await createSafe(env, 'pulso', 'pulso:held:', destinations, load, () => {})
-    return { env, keep, createDelivery, part, create }
+    return { env, page, keep, createDelivery, part, create }
   }
 
   it('keeps what was held and what earlier pages have written down, each in its latest revision, once', async () => {
@@ -29,7 +30,7 @@ describe('createSafe', () => {
       ['r', response(4)],
       ['s', response(2, { id: 's' })],
     ])
-    const safe = create(held)
+    const safe = create(held, () => {})
     await safe.adopt()
     expect(keep.mock.calls.map(([{ id, revision }]) => `${id}.${revision}`).sort()).toEqual(['r.4', 's.5'])
     expect(held.size).toBe(0)
@@ -43,7 +44,7 @@ describe('createSafe', () => {
     let kept = () => {}
     keep.mockReturnValueOnce(new Promise(resolve => (kept = () => resolve('stored'))))
     env.local.set('pulso:held:r', JSON.stringify(response(3)))
-    const adopted = create(new Map()).adopt()
+    const adopted = create(new Map(), () => {}).adopt()
     expect(env.local.keys()).toEqual(['pulso:held:r'])
     kept()
     await adopted
@@ -54,8 +55,24 @@ describe('createSafe', () => {
     const { env, keep, create } = await setUp('json')
     keep.mockRejectedValueOnce(new Error('oops'))
     env.local.set('pulso:held:r', JSON.stringify(response(3)))
-    await create(new Map()).adopt()
+    await create(new Map(), () => {}).adopt()
     expect(env.local.keys()).toEqual(['pulso:held:r'])
+  })
+
+  it('hears from another tab that the visitor refuses, until it is stopped', async () => {
+    const { page, create } = await setUp('json')
+    const onRefused = vi.fn()
+    const safe = create(new Map(), onRefused)
+    const hear = (key: string, newValue: string | null) =>
+      page.dispatchEvent(Object.assign(new Event('storage'), { key, newValue }))
+    hear('theirs', 'denied')
+    hear('pulso:consent', null)
+    expect(onRefused).not.toHaveBeenCalled()
+    hear('pulso:consent', 'denied')
+    expect(onRefused).toHaveBeenCalledOnce()
+    safe.stop()
+    hear('pulso:consent', 'denied')
+    expect(onRefused).toHaveBeenCalledOnce()
   })
 
   it('fetches the formats where a destination asks for one by name, and only then', async () => {
@@ -63,7 +80,7 @@ describe('createSafe', () => {
     expect(plain.part.mock.calls).toEqual([['delivery']])
     const { part, create, createDelivery } = await setUp('json', 'segment')
     expect(part.mock.calls).toEqual([['delivery'], ['formats']])
-    create(new Map())
+    create(new Map(), () => {})
     expect(createDelivery).toHaveBeenLastCalledWith(...Array(4).fill(expect.anything()), { named: 'formats' })
   })
 })

@@ -7,10 +7,11 @@ const index = 'notBefore'
  * A store on the visitor's disk: `run` resolves when the transaction is complete, from when on what it wrote survives
  * a crash or a kill. The database has no version number to raise, so that every version of the SDK can open it. Each
  * wait has an end: 1 s for opening (then refused for 30 s), 5 s for a transaction. `onLost` is told when the browser
- * deletes the database under us.
+ * deletes the database under us. After `close`, what is under way may end, in a database that is still there.
  */
 export function createIndexedDbStore(env: Env, name: string, onLost: () => void): QueueStore & { close(): void } {
   let database: Promise<IDBDatabase> | undefined
+  let over = false
 
   const forget = () => {
     database = undefined
@@ -24,8 +25,11 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
       env.after(1000, () => reject('slow'))
       if (env.storageFree) throw 'storage-free'
       const request = env.window.indexedDB.open(name) // throws, and so rejects, where storage is refused
-      request.onupgradeneeded = () =>
-        request.result.createObjectStore(table, { keyPath: 'id' }).createIndex(index, index)
+      request.onupgradeneeded = () => {
+        // What was still on its way as consent was withdrawn makes no database anew.
+        if (over) request.transaction!.abort()
+        else request.result.createObjectStore(table, { keyPath: 'id' }).createIndex(index, index)
+      }
       request.onerror = quiet(reject)
       request.onsuccess = () => {
         const opened = request.result
@@ -63,7 +67,10 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
   }
 
   return {
-    close,
+    close() {
+      over = true
+      close()
+    },
     async run<T>(work: (rows: QueueTransaction, done: (value: T) => void) => void): Promise<T> {
       const transaction = await begin(true)
       return new Promise<T>((resolve, reject) => {

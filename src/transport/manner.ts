@@ -1,6 +1,6 @@
 import type { Destination, Env } from '../contracts'
 import { toOutcome } from './outcome'
-import type { Manner } from './send'
+import { isLater, type Manner } from './send'
 
 /** What a destination's options make of its requests. */
 export function mannerOf(
@@ -16,7 +16,7 @@ export function mannerOf(
         headers: { ...(idempotencyHeader && { [idempotencyHeader]: `"${id}"` }), ...headers },
       })
       const own = typeof headers === 'function' ? headers() : headers
-      return own instanceof Promise ? own.then(build) : build(own)
+      return isLater(own) ? own.then(build) : build(own)
     },
     async judge(response, text, { id }) {
       if (response.type === 'opaque') return { kind: 'accepted', status: 0, unconfirmed: true }

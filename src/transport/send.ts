@@ -11,6 +11,10 @@ export interface Manner {
   judge(response: Response, text: Promise<string>, row: QueueRow): Outcome | Promise<Outcome>
 }
 
+/** A promise of any kind: where a library has put its own in place, those of async functions are not of it. */
+export const isLater = <T>(given: unknown | Promise<T>): given is Promise<T> =>
+  typeof (given as Promise<T> | undefined)?.then === 'function'
+
 /** Makes the one transmission of a record: it ends in an Outcome within 20 s, and never throws. */
 export function createSend(env: Env, url: string, manner: Partial<Manner> = {}): (row: QueueRow) => Promise<Outcome> {
   const { prepare, judge = response => toOutcome(response, env.now()) } = manner
@@ -32,7 +36,7 @@ export function createSend(env: Env, url: string, manner: Partial<Manner> = {}):
     try {
       // A page that goes has time for one more task, not for two: nothing is waited for without need.
       const own = prepare?.(row)
-      const { headers, ...more } = (own instanceof Promise ? await inTime(own) : own) ?? {}
+      const { headers, ...more } = (isLater(own) ? await inTime(own) : own) ?? {}
       const sending = env.window.fetch(url, {
         method: 'POST',
         body: row.body,

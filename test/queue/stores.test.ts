@@ -102,6 +102,21 @@ describe('createIndexedDbStore', () => {
     ).rejects.toBeTruthy()
   })
 
+  it('once closed, still ends what is under way, and makes no database', async () => {
+    const env = diskEnv()
+    const store = createIndexedDbStore(env, 'pulso', () => {})
+    await put(store, 'a')
+    store.close()
+    await store.run<void>(rows => void rows.remove('a'))
+    const next = createIndexedDbStore(env, 'pulso', () => {})
+    expect(await count(next)).toBe(0)
+    await new Promise(resolve => {
+      env.window.indexedDB.deleteDatabase('pulso').onsuccess = resolve
+    })
+    await expect(put(store, 'b')).rejects.toBeTruthy()
+    expect(await env.window.indexedDB.databases()).toEqual([])
+  })
+
   it('replaces a database of its name that somebody else has made', async () => {
     const indexedDB = new IDBFactory()
     await new Promise<void>(resolve => {

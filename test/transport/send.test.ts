@@ -106,6 +106,20 @@ describe('createSend', () => {
     ])
   })
 
+  it('waits for headers that are a promise of another kind than the page’s', async () => {
+    const then = (hand: (given: unknown) => void) => hand({ authorization: 'Bearer 1' })
+    const { spy, send } = setUp(ok, { headers: (() => ({ then })) as never })
+    vi.stubGlobal('Promise', class extends Promise<unknown> {})
+    await send(row('a'))
+    const { send: own } = setUp(spy, { headers: async () => ({ authorization: 'Bearer 2' }) })
+    await own(row('b'))
+    vi.unstubAllGlobals()
+    expect(spy.mock.calls.map(([, { headers }]) => headers)).toEqual([
+      { 'content-type': 'application/json', authorization: 'Bearer 1' },
+      { 'content-type': 'application/json', authorization: 'Bearer 2' },
+    ])
+  })
+
   it('keeps the record when the headers cannot be had, or never come', async () => {
     const broken = setUp(ok, { headers: () => Promise.reject(new Error('no token')) })
     expect(await broken.send(row('a'))).toEqual({ kind: 'retry', status: 0 })

@@ -186,6 +186,64 @@ test('33: a visitor who withdraws consent takes everything along that was not se
   expect(lab.sent(given!.id)).toBe(1)
 })
 
+/** What a refusal leaves behind, once everything that was on its way has come. */
+const leftOver = (page: Page) =>
+  page.evaluate(async () => [await indexedDB.databases(), Object.keys(localStorage), Object.keys(sessionStorage)])
+const nothingButTheRefusal = [[], ['pulso:consent'], []]
+
+for (const status of [200, 422, 503]) {
+  test(`33: an answer that is on its way as consent is withdrawn leaves nothing behind (${status})`, async ({
+    page,
+    lab,
+  }) => {
+    await lab.open(page)
+    const heard = await lab.hear(page)
+    const { until, release } = lab.hold()
+    lab.reply = () => ({ status, until })
+    await lab.give(page, 1)
+    await expect.poll(() => lab.requests.length).toBe(1)
+    await page.evaluate(() => window.pulso.setConsent('denied'))
+    await expect.poll(() => leftOver(page)).toEqual(nothingButTheRefusal)
+    release()
+    await expect.poll(async () => (await heard()).length).toBe(1)
+    expect(await leftOver(page)).toEqual(nothingButTheRefusal)
+  })
+}
+
+test('33: consent that is withdrawn in one tab is withdrawn in the others, and what only their memory holds is sent no more', async ({
+  page,
+  lab,
+}) => {
+  await page.addInitScript(() => {
+    const { open } = IDBFactory.prototype
+    Object.assign(window, { full: false })
+    IDBFactory.prototype.open = function (...given) {
+      if ((window as never as { full: boolean }).full) throw new DOMException('no', 'QuotaExceededError')
+      return open.apply(this, given)
+    }
+  })
+  const other = await lab.tab()
+  const disk = await lab.tab()
+  await lab.open(page)
+  lab.reply = () => unreachable
+  await lab.give(disk, 1)
+  await page.evaluate(() => Object.assign(window, { full: true }))
+  const [given] = await lab.give(page, 2)
+  expect(given!.result).toBe('memory')
+  await expect.poll(() => lab.sent(given!.id)).toBeGreaterThan(0)
+  await other.evaluate(() => window.pulso.setConsent('denied'))
+  await expect.poll(() => leftOver(other)).toEqual(nothingButTheRefusal)
+  lab.forget()
+  lab.reply = () => ({})
+  for (const tab of [page, disk]) {
+    await tab.evaluate(() => window.dispatchEvent(new Event('online')))
+    await tab.evaluate(() => new Promise(resolve => setTimeout(resolve, 2500)))
+    await tab.goto(plain(lab))
+  }
+  expect(await leftOver(other)).toEqual(nothingButTheRefusal)
+  expect(lab.requests).toEqual([])
+})
+
 test('38: a full queue takes no more, evicts nothing, and everything arrives once the endpoint is back', async ({
   page,
   lab,
