@@ -24,7 +24,7 @@ textarea.field{min-height:92px;max-height:220px;resize:none;field-sizing:content
 .field:focus-visible{outline-offset:-1px}
 [aria-invalid=true]{--_ring:var(--_error);border-color:var(--_error)}
 .error{margin-top:8px;color:var(--_error);font-size:13px}
-.left{margin-top:6px;color:var(--_muted);font-size:12px;text-align:end;font-variant-numeric:tabular-nums}
+.left{margin-top:6px;color:var(--_muted);font-size:12px;text-align:end}
 .actions{display:flex;flex-wrap:wrap;justify-content:flex-end;gap:8px;margin-top:16px}
 .back{margin-inline:-14px auto}
 .go{display:inline-block;min-height:36px;padding:6px 18px;border:1px solid transparent;border-radius:calc(var(--_radius)*.625);background:var(--_accent);color:var(--_on);font:600 14px/1.6 var(--_font);text-decoration:none}

@@ -4,9 +4,15 @@ import { isEmail } from '../parts/email'
 import type { Kind } from './kind'
 
 const trimmed = (draft: unknown) => (typeof draft === 'string' ? draft.trim() : '')
-/** A number as people write one: with a point or a comma. */
+/** A number as people write one: with a point or a comma, in Arabic digits or those of a full width; `1e5` is none. */
 const number = (text: string) =>
-  /^[-+]?[\d\s.,]+$/.test(text) ? Number(text.replace(/\s/g, '').replace(',', '.')) : Number.NaN
+  Number(
+    text
+      .replace(/[٠-٩０-９]/g, digit => (digit.charCodeAt(0) & 15) as never)
+      .replace(/\s/g, '')
+      .replace(/[,٫]/, '.')
+      .replace(/[a-z]/i, '?'),
+  )
 
 /** What is wrong with a text. */
 function problem(

@@ -16,7 +16,7 @@ export const css = `
 :host([data-pulso=top]),:host([data-pulso=bottom]){inset-inline:0!important;margin-inline:auto!important}
 ${tokens}
 .card,.card *{box-sizing:border-box}
-.card{position:relative;display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--_edge);border-radius:var(--_radius);background:var(--_paper);color:var(--_ink);font:14px/1.45 var(--_font);text-align:start}
+.card{position:relative;display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--_edge);border-radius:var(--_radius);background:var(--_paper);color:var(--_ink);font:14px/1.45 var(--_font);font-variant-numeric:tabular-nums;text-align:start}
 :host([popover]) .card{max-height:calc(var(--_room,100dvh) - 48px);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24}
 :host([data-pulso=inline]) .card{max-width:560px}
 .step{padding:22px 24px 24px;overflow:auto;overscroll-behavior:contain}
@@ -31,7 +31,7 @@ small{color:var(--_muted);font:14px var(--_font)}
 .scale{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);margin:18px -2px 0}
 .scale label{position:relative;padding:0 2px}
 .scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
-.scale span{display:grid;place-items:center;height:40px;border:1px solid transparent;border-radius:calc(var(--_radius)/2);background:var(--_cell);font-weight:500;font-variant-numeric:tabular-nums}
+.scale span{display:grid;place-items:center;height:40px;border:1px solid transparent;border-radius:calc(var(--_radius)/2);background:var(--_cell);font-weight:500}
 .ends{display:flex;justify-content:space-between;gap:24px;margin-top:8px;color:var(--_muted);font-size:12px}
 .ends :last-child{text-align:end}
 .many{grid-auto-flow:row;grid-template-columns:repeat(auto-fit,minmax(clamp(100%/11.5,(264px - 100%)*99,100%/6.5),1fr));row-gap:4px}

@@ -83,6 +83,9 @@ describe('text', () => {
     ['email', 'ada', 'Enter an e-mail address, such as name@example.com.'],
     ['email', 'ada@example', 'Enter an e-mail address, such as name@example.com.'],
     ['number', 'twelve', 'Enter a number.'],
+    ['number', '1e3', 'Enter a number.'],
+    ['number', 'Infinity', 'Enter a number.'],
+    ['number', '0x10', 'Enter a number.'],
     ['number', '1', 'Enter a number from 2 to 1,000.'],
     ['number', '1001', 'Enter a number from 2 to 1,000.'],
     ['url', 'example', 'Enter a web address, such as https://example.com.'],
@@ -101,6 +104,8 @@ describe('text', () => {
     ['email', 'ada@example.com', 'ada@example.com'],
     ['number', '1 234,5', 1234.5],
     ['number', '-3', -3],
+    ['number', '٢٤٠٫٥', 240.5],
+    ['number', '２４０', 240],
     ['url', 'example.com/a?b', 'example.com/a?b'],
     ['short', 'abc', 'abc'],
   ] as const)('takes a %s that is "%s"', async (input, text, value) => {
