@@ -279,8 +279,8 @@ export interface DeliveryDetails {
   queued: { id: string; result: Kept }
   delivered: { id: string; unconfirmed?: boolean | undefined }
   /** The disk would not take it, so it is in memory alone; or so many wait that it was not tried. */
-  memory: { id: string; reason?: string | undefined }
-  full: { id: string }
+  memory: { id: string; reason: string }
+  full: { id: string; reason: string }
   /** Refused for the last time: it is kept, and `refused()` lists it. */
   refused: { id: string; status: number }
   /** What became of the record of that id: `not-delivered`, it waits for the next try. */
