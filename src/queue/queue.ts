@@ -47,7 +47,7 @@ export function createQueue(
     mine.set(id, entry)
     const keep = (store: QueueStore, most: number) =>
       store.run<'stored' | 'full'>((rows, done) => insert(rows, row, supersedes, most, done))
-    let reason = `${mostRows} wait already`
+    let reason = `${mostRows} wait`
     const result = await keep(disk, mostRows).catch(cause => {
       reason = `${cause}`
       return 'memory' as const

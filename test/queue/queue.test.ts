@@ -192,6 +192,20 @@ describe('createQueue', () => {
     expect(await pending(queue)).toBe(0)
   })
 
+  it('keeps in memory what comes when a thousand wait, and says so', async () => {
+    browser = profile()
+    const notify = vi.fn()
+    const queue = browser.tab(notify)
+    await settled()
+    await queue.each<void>(rows => {
+      for (let index = 0; index < 1000; index++) rows.put(row(`r${index}`, { notBefore: 'open' }))
+    })
+    expect(await queue.add(row('a', now(browser.env)))).toBe('full')
+    expect(notify).toHaveBeenCalledWith('full', { id: 'a', reason: '1000 wait' })
+    await queue.flush()
+    expect(browser.received).toEqual(['a'])
+  })
+
   it('says which record was not delivered, and why', async () => {
     browser = profile()
     browser.endpoint(() => ({ status: 401, slow: true }))

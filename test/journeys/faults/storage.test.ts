@@ -260,12 +260,12 @@ test('38: a full queue takes no more, evicts nothing, and everything arrives onc
   for (const { id } of waiting) lab.stored.add(id)
   await page.evaluate(() => {
     window.heard = []
-    window.pulso.on('full', ({ id, reason }) => window.heard.push(`${id}: ${reason}`))
+    window.pulso.on('full', ({ id, reason }) => window.heard.push(`${id} ${reason}`))
   })
   const [last, ...late] = await lab.give(page, 2, 3, 4)
   expect(last!.result).toBe('stored')
   expect(late.map(({ result }) => result)).toEqual(['full', 'full'])
-  expect(await page.evaluate(() => window.heard)).toEqual(late.map(({ id }) => `${id}: 1000 wait already`))
+  expect(await page.evaluate(() => window.heard)).toEqual(late.map(({ id }) => `${id} 1000 wait`))
   expect((await ids(lab, page)).length).toBe(1000)
   expect(lab.committed).toEqual([])
   lab.forget()
