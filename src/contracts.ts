@@ -278,8 +278,9 @@ export type Kept = 'stored' | 'memory' | 'full'
 export interface DeliveryDetails {
   queued: { id: string; result: Kept }
   delivered: { id: string; unconfirmed?: boolean | undefined }
-  /** The disk would not take it, so it is in memory alone; or so many wait that it was not tried. */
+  /** The disk would not take it, or delivery is not here yet (`no-delivery`): it is in memory alone. */
   memory: { id: string; reason: string }
+  /** So many wait that the disk was not tried. */
   full: { id: string; reason: string }
   /** Refused for the last time: it is kept, and `refused()` lists it. */
   refused: { id: string; status: number }
