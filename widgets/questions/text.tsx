@@ -4,15 +4,16 @@ import { isEmail } from '../parts/email'
 import type { Kind } from './kind'
 
 const trimmed = (draft: unknown) => (typeof draft === 'string' ? draft.trim() : '')
-/** A number as people write one: with a point or a comma, in Arabic digits or those of a full width; `1e5` is none. */
-const number = (text: string) =>
-  Number(
-    text
-      .replace(/[٠-٩０-９]/g, digit => (digit.charCodeAt(0) & 15) as never)
-      .replace(/\s/g, '')
-      .replace(/[,٫]/, '.')
-      .replace(/[a-z]/i, '?'),
-  )
+/**
+ * A number as people write one, in Arabic digits and those of a full width, too; `1e5` is none. A point or a comma with
+ * three digits after it makes groups, where it is not the language's own sign for decimals and no 0 stands first.
+ */
+function number(text: string, code: string): number {
+  const plain = text.replace(/[٠-٩０-９]/g, digit => (digit.charCodeAt(0) & 15) as never).replace(/\s/g, '')
+  const own = (0.5).toLocaleString(code)[1]
+  const whole = plain.replace(/[.,٬](?=\d{3}(?!\d))/g, sign => (sign === own || /^\D?0/.test(plain) ? sign : ''))
+  return Number(whole.replace(/[,٫]/, '.').replace(/[a-z]/i, '?'))
+}
 
 /** What is wrong with a text. */
 function problem(
@@ -26,7 +27,7 @@ function problem(
   if (input === 'email' && !isEmail(text)) return invalid.email
   if (input === 'url' && !/^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i.test(text)) return invalid.url
   if (input === 'number') {
-    const value = number(text)
+    const value = number(text, code)
     if (Number.isNaN(value)) return invalid.number
     if (value < min! || value > max!)
       return min === undefined || max === undefined
@@ -40,9 +41,9 @@ function problem(
 export const text: Kind<TextQuestion> = {
   title: (locale, { optional }) => (optional ? locale.why : locale.feedback),
   field: true,
-  read(draft, { input }) {
+  read(draft, { input }, { code }) {
     const text = trimmed(draft)
-    return text ? { value: input === 'number' ? number(text) : text } : undefined
+    return text ? { value: input === 'number' ? number(text, code) : text } : undefined
   },
   problem,
   View({ question, locale, say, draft, invalid, describedBy, edit, commit }) {

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Question } from '../../../src/contracts'
+import de from '../../../widgets/locales/de'
+import en from '../../../widgets/locales/en'
 import { stage } from '../stage'
 import { promisesOfAKind } from './contract'
 
@@ -73,7 +75,7 @@ describe('text', () => {
     const field = on.find<HTMLInputElement>('input.field')
     field.value = text
     field.dispatchEvent(new Event('input', { bubbles: true }))
-    on.button('Submit').click()
+    on.find('.actions .go').click()
   }
 
   it.each([
@@ -113,6 +115,19 @@ describe('text', () => {
     short(on, text)
     await on.wait()
     expect(on.said).toMatchObject([['complete', [{ value }]]])
+  })
+
+  it.each([
+    [en, { '1,000': 1000, '1,234.5': 1234.5, '1.234': 1.234, '1,5': 1.5, '12,345,678': 12345678, '0,125': 0.125 }],
+    [de, { '1.000': 1000, '1.234,5': 1234.5, '1,234': 1.234, '1.5': 1.5, '-12.345': -12345, '0.125': 0.125 }],
+  ] as const)('reads the groups and decimals of a number as its language has them', async (locale, numbers) => {
+    for (const [written, value] of Object.entries(numbers)) {
+      const questions = [{ id: 'many', kind: 'text', input: 'number' }] as Question[]
+      const on = stage({ questions }, { locale })
+      short(on, written)
+      await on.wait()
+      expect([written, on.said]).toMatchObject([written, [['complete', [{ value }]]]])
+    }
   })
 
   it('counts what may still be typed when it is told how much', () => {
