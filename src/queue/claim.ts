@@ -25,8 +25,8 @@ export interface Claim {
 export function claim(rows: QueueTransaction, now: number, hint: boolean, done: (claim: Claim) => void): void {
   rows.get('', found => {
     const gate = found as GateRow | undefined
-    // A gate that was set in the future means that the clock moved: it is open.
-    const closed = !!gate && gate.setAt <= now && now < gate.closedUntil
+    // A gate that was set in the future means that the clock moved, and none of ours is shut for more than a day: it is open.
+    const closed = !!gate && gate.setAt <= now && now < gate.closedUntil && gate.closedUntil <= gate.setAt + 864e5
     const opens = closed && hint && !gate.status ? gate.setAt + hintMs : gate?.closedUntil
     if (closed && now < opens!) return done({ at: opens, closedUntil: gate.closedUntil })
 

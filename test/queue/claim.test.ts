@@ -77,6 +77,8 @@ describe('claim', () => {
       rows => void rows.put({ id: '', failures: 'x', setAt: 0, closedUntil: 'y', status: 0 } as never),
     )
     expect((await take(50_000)).row?.id).toBe('a')
+    await store.run<void>(rows => void rows.put({ id: '', failures: 1, setAt: 0, closedUntil: Infinity, status: 503 }))
+    expect((await take(100_000)).row?.id).toBe('a')
   })
 })
 
