@@ -9,6 +9,7 @@ describe('redact', () => {
     ['<jo@example.com>;(ana@example.org)', '<[email]>;([email])'],
     ['josé@correo.example!', '[email]!'],
     ['my card 4111 1111 1111 1111 was charged twice', 'my card [card] was charged twice'],
+    ['4111.1111.1111.1111, twice', '[card], twice'],
     ['378282246310005 and 5555-5555-5555-4444', '[card] and [card]'],
     ['to DE89 3704 0044 0532 0130 00 or gb82west12345698765432', 'to [iban] or [iban]'],
     ['NO93 8601 1117 947', '[iban]'],
