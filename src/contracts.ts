@@ -93,7 +93,7 @@ export interface TriggerWorld {
   /** The page's address has changed without a load. */
   onNavigate(handler: () => unknown): Stop
   /** Where a sequence keeps how far it has come, from page to page: a time for each step so far, and what it has heard. */
-  steps?: { read(): number[]; write(times: number[]): void; isNews(event: JourneyEvent): boolean }
+  steps?: { read(): number[]; write(times: number[]): void; isFirst(event: JourneyEvent): boolean }
   /** How many visits there were, this one among them. */
   visits?(): number
   /** A trigger's own word, the same on every page: of its touchpoint, and which of its triggers it is. */
@@ -593,9 +593,9 @@ export interface Parts {
   delivery: { createDelivery: CreateDelivery }
   /** The formats besides JSON, for a destination that asks for one. */
   formats: Record<string, Format>
-  /** What a configuration needs that says more than boot understands, and what explains. */
+  /** What a configuration needs that says more than boot understands. */
   journey: { createJourney: CreateJourney }
-  /** What explains. */
+  /** Every gate's word on a touchpoint in sentences, for whoever asks. */
   explain: { explain: Explain }
   /** The page's own view of what goes on: `?pulso=debug`. */
   inspector: { inspect: Inspect }

@@ -3,6 +3,8 @@
  * @module
  */
 import type { Explain, Gate } from './contracts'
+import { hasDialog } from './dialog'
+import { recordKey } from './eligibility/visitor'
 import { inWords } from './eligibility/words'
 import { stringify } from './stringify'
 
@@ -11,7 +13,7 @@ export const explain: Explain = (parts, id, mistakes) => {
   const { env, settings, verdict } = parts
   const touchpoint = settings.touchpoints.find(touchpoint => touchpoint.id === id)
   if (!touchpoint) return [{ gate: 'touchpoint', pass: false, reason: `There is no touchpoint "${id}".` }]
-  const dialog = { gate: 'dialog', pass: touchpoint.stands || !hasDialog(env.window), facts: [] }
+  const dialog = { gate: 'dialog', pass: touchpoint.stands || !hasDialog(env.window.document), facts: [] }
   const amiss = mistakes.filter(({ of }) => of === undefined || of === id)
   return [
     ...amiss.map(({ code, fix }) => remark(code, `${fix[0]!.toUpperCase()}${fix.slice(1)}.`)),
@@ -31,11 +33,5 @@ function isKept({ env, mayStore, visitor }: Parameters<Explain>[0]): boolean {
   if (!mayStore() || env.storageFree) return true
   const record = visitor.read()
   const stranger = { id: record.id, seen: {}, asked: [] }
-  return stringify(record) === (env.local.get('pulso:visitor') ?? stringify(stranger))
+  return stringify(record) === (env.local.get(recordKey) ?? stringify(stranger))
 }
-
-/** The page shows a modal dialog, the browser's or its own: a floating survey waits until it is closed. */
-const hasDialog = ({ document }: Window) =>
-  [...document.querySelectorAll('dialog[open],[aria-modal=true]')].some(
-    element => element.getClientRects().length && (element.ariaModal === 'true' || element.matches(':modal')),
-  )

@@ -133,7 +133,7 @@ export const createJourney: CreateJourney = parts => {
               record.steps = { ...record.steps, [key]: known }
             })
           },
-          isNews(event) {
+          isFirst(event) {
             const once = onceOnly(event)
             return !once || isFirst(`${key} ${once}`, visitor)
           },

@@ -36,7 +36,7 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
     from: /^src\/[\w-]+\.ts$/,
     mayImport: [/^src\/(?!queue|transport|schema|metrics|destinations|triggers|adapters|delivery|journey)/, /^nanoid$/],
   },
-  { from: /^widgets\//, mayImport: [/^widgets\//, /^preact/, /^src\/(duration|survey-id|plain)$/] },
+  { from: /^widgets\//, mayImport: [/^widgets\//, /^preact/, /^src\/(dialog|duration|survey-id|plain)$/] },
   {
     from: /^collector\/src\//,
     mayImport: [/^collector\/src\//, /^src\/(schema|metrics)/, /^(hono|@hono\/|kysely|libsql|zod\/mini|node:)/],

@@ -1,4 +1,5 @@
 import type { Prepare } from '../src/contracts'
+import { hasDialog, rootsOf } from '../src/dialog'
 import { fetchParts, late } from './late'
 import { surveyOf } from './mount'
 import { partsOf } from './questions'
@@ -28,14 +29,8 @@ export const prepare: Prepare = async (
     locale,
     words,
   )
-  if (!into && placement.kind !== 'inline') while (hasDialog()) await change()
+  if (!into && placement.kind !== 'inline') while (hasDialog(document)) await change()
 }
-
-/** The page shows a modal dialog, the browser's or its own. */
-const hasDialog = () =>
-  [...document.querySelectorAll('dialog[open],[aria-modal=true]')].some(
-    element => element.getClientRects().length && (element.ariaModal === 'true' || element.matches(':modal')),
-  )
 
 /** The next time anything in the page is added, taken away or altered. */
 const change = () =>
@@ -44,5 +39,5 @@ const change = () =>
       observer.disconnect()
       resolve()
     })
-    observer.observe(document, { subtree: true, childList: true, attributes: true })
+    for (const root of rootsOf(document)) observer.observe(root, { subtree: true, childList: true, attributes: true })
   })

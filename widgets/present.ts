@@ -1,6 +1,6 @@
 import type { Ask, Asking, Prepare, Present } from '../src/contracts'
 
-/** Fetches what the first step needs, looks once more whether it may be asked, and asks. */
+/** Fetches what the first step needs, draws it, looks once more whether it may be asked, and puts it on the page. */
 export const createPresent =
   (ask: Ask, prepare: Prepare): Present =>
   async (parts, given, language) => {

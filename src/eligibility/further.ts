@@ -117,7 +117,7 @@ export function withHistory(visitor: VisitorRecord, { visitor: known }: Options,
     const time = Math.min(told, now)
     const times = history.filter(one => one.id === id).length
     // What a clock wrote that was put back since does not stand above what the server knows.
-    const latest = (known = 0) => Math.max(known > now ? 0 : known, time)
+    const latest = (before = 0) => Math.max(before > now ? 0 : before, time)
     for (const map of [merged.seen, merged.surveys, merged.tags]) {
       const seen = (Object.hasOwn(map, id) && map[id]) || { count: 0 }
       map[id] = { ...seen, count: Math.max(seen.count, times), [what]: latest(seen[what]) }

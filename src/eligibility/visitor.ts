@@ -55,7 +55,8 @@ export interface Visitor {
   optedOut(): boolean
 }
 
-const key = 'pulso:visitor'
+/** Where the record lies. */
+export const recordKey = 'pulso:visitor'
 const sessionKey = 'pulso:session'
 const optOutKey = 'pulso:optout'
 
@@ -69,11 +70,12 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
   let optedOut = false
 
   const read = () =>
-    (memory = (mayStore() && !full && parse(env.local.get(key))) || memory || { id: nanoid(), seen: {}, asked: [] })
+    (memory = (mayStore() && !full && parse(env.local.get(recordKey))) ||
+      memory || { id: nanoid(), seen: {}, asked: [] })
   const write = (record: VisitorRecord) => {
     changed = true
     if (!mayStore()) return
-    full = !env.local.set(key, stringify(record)) // then memory knows more
+    full = !env.local.set(recordKey, stringify(record)) // then memory knows more
     env.session.set(sessionKey, `${inSession}`)
   }
   const change: Visitor['change'] = alter => {
@@ -98,7 +100,7 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
     forget() {
       memory = undefined
       inSession = 0
-      env.local.remove(key)
+      env.local.remove(recordKey)
       env.session.remove(sessionKey)
     },
     optOut() {

@@ -20,7 +20,7 @@ export const sequence: Trigger<SequenceTrigger> = ({ sequence, within = '30m' },
     const fits = wanted.map(
       ({ event, where = {} }) => [event].flat().includes(happened.name) && matches(where, happened.properties),
     )
-    if (!fits.includes(true) || steps?.isNews(happened) === false) return
+    if (!fits.includes(true) || steps?.isFirst(happened) === false) return
     const now = env.now()
     const times = (steps?.read() ?? known).filter(time => Math.abs(now - time) <= durationMs(within))
     // From the end, so that one event takes one step of a run.

@@ -410,13 +410,17 @@ test.describe('a survey waits until the page’s own dialog is closed', () => {
   const dialogs: Record<string, string> = {
     'the browser’s': '<dialog id="theirs"><p>Their dialog</p><button>OK</button></dialog>',
     'one of their making': '<div id="theirs" role="dialog" aria-modal="true" hidden><p>Their dialog</p></div>',
+    'in an element’s shadow root':
+      '<their-part><template shadowrootmode="open"><dialog id="theirs"><p>Their dialog</p></dialog></template></their-part>',
+    'of their making, two shadow roots down':
+      '<their-app><template shadowrootmode="open"><their-part><template shadowrootmode="open"><div id="theirs" role="dialog" aria-modal="true" hidden>Their dialog</div></template></their-part></template></their-app>',
   }
   for (const [whose, body] of Object.entries(dialogs)) {
     test(whose, async ({ page, site, hostErrors: _ }) => {
       await page.goto(hosted(site, { body }))
       await ready(page)
-      await page.evaluate(() => {
-        const theirs = document.querySelector<HTMLDialogElement>('#theirs')!
+      const theirs = page.locator('#theirs')
+      await theirs.evaluate((theirs: HTMLDialogElement) => {
         if (theirs.showModal) theirs.showModal()
         else theirs.hidden = false
         Object.assign(window, { asked: window.pulso.show('quick') })
@@ -427,8 +431,7 @@ test.describe('a survey waits until the page’s own dialog is closed', () => {
       await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 100)))
       await expect(survey(page).region).toHaveCount(0)
       expect(site.requests).toHaveLength(0)
-      await page.evaluate(() => {
-        const theirs = document.querySelector<HTMLDialogElement>('#theirs')!
+      await theirs.evaluate((theirs: HTMLDialogElement) => {
         if (theirs.close) theirs.close()
         else theirs.hidden = true
       })

@@ -8,8 +8,8 @@ type Options = Parameters<typeof sequence>[0]
 function follow(options: Options, times: number[] = []) {
   const page = fakePage()
   let kept = times
-  const isNews = ({ properties }: JourneyEvent) => !properties.again
-  page.world.steps = { read: () => [...kept], write: times => (kept = times), isNews }
+  const isFirst = ({ properties }: JourneyEvent) => !properties.again
+  page.world.steps = { read: () => [...kept], write: times => (kept = times), isFirst }
   sequence(options, page.fire, page.world)
   return { ...page, kept: () => kept }
 }

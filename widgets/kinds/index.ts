@@ -8,7 +8,8 @@ import { contact } from '../questions/contact'
 import { link } from '../questions/link'
 import { message } from '../questions/message'
 import { ranking } from '../questions/ranking'
+import { rating } from '../questions/rating'
 
 export { css } from './css'
 
-export const kinds = { choice, ranking, contact, consent, message, link }
+export const kinds = { choice, rating, ranking, contact, consent, message, link }

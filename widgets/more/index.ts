@@ -5,7 +5,6 @@
 import { ces } from '../questions/ces'
 import { csat } from '../questions/csat'
 import { emoji } from '../questions/emoji'
-import { rating } from '../questions/rating'
 import { stars } from '../questions/stars'
 import { text } from '../questions/text'
 import { thumbs } from '../questions/thumbs'
@@ -17,4 +16,4 @@ export { review } from './review'
 export { Foot, Top } from './steps'
 export { translate } from './translate'
 
-export const kinds = { csat, ces, stars, emoji, thumbs, rating, text }
+export const kinds = { csat, ces, stars, emoji, thumbs, text }
