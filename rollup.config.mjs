@@ -22,7 +22,12 @@ const locales = (half, ending) =>
     readdirSync('widgets/locales').map(file => [`locales/${file.replace('.ts', ending)}`, `${half} of ${file}`]),
   )
 /** What the widgets fetch when a survey needs it. */
-const parts = { more: 'widgets/more/index.ts', kinds: 'widgets/kinds/index.ts', places: 'widgets/places/index.ts' }
+const parts = {
+  more: 'widgets/more/index.ts',
+  kinds: 'widgets/kinds/index.ts',
+  places: 'widgets/places/index.ts',
+  redact: 'widgets/redact.ts',
+}
 
 /** What boot fetches besides, each when it is needed. */
 const halves = {

@@ -8,6 +8,7 @@ import type { Locale } from './contracts'
 export const parts: Record<string, () => Promise<object>> = {
   more: () => import('../widgets/more'),
   kinds: () => import('../widgets/kinds'),
+  redact: () => import('../widgets/redact'),
   places: () => import('../widgets/places'),
   carry: () => import('./carry'),
   delivery: () => import('./delivery'),

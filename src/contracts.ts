@@ -355,13 +355,13 @@ export interface FirstWords {
   /** The way out for good, where the configuration offers it. */
   optOut: string
   thanks: string
-  /** Below the thanks, while the answer is in the page's memory alone. */
-  unsent: string
   nps: ScaleWords
 }
 
 /** The others. They come together with the part that speaks them. */
 export interface OtherWords {
+  /** Below the thanks, while the answer is in the page's memory alone. */
+  unsent: string
   back: string
   next: string
   submit: string
@@ -538,6 +538,8 @@ export interface ExposureEvents extends Pick<SurveyEvents, 'warn'> {
 
 /** An exposure under way. */
 export interface ExposureHandle {
+  /** Whether it is this touchpoint's, and still wants to know something. */
+  asks(touchpointId: string): boolean
   /** One survey floats at a time; any number stand inline. */
   floats: boolean
   /** Whether the page has left the survey where it was put. */
@@ -585,6 +587,7 @@ export interface Parts {
   more: unknown
   kinds: unknown
   places: unknown
+  redact: unknown
   /** The other words of a language that did not come whole. */
   [words: `locales/${string}.more`]: unknown
   /** What carries answers to delivery and surveys from page to page: as soon as there may be something to carry. */

@@ -32,7 +32,14 @@ const ask: Ask = (exposure, on) => () => {
   const close = vi.fn(() => on.closed())
   const shown: Shown = { exposure, on, close, drop: vi.fn(() => on.closed()), there: true }
   exposures.push(shown)
-  return { floats: !exposure.into, close, drop: shown.drop, isThere: () => shown.there, leave: () => shown.leaves }
+  return {
+    asks: id => id === exposure.touchpoint.id,
+    floats: !exposure.into,
+    close,
+    drop: shown.drop,
+    isThere: () => shown.there,
+    leave: () => shown.leaves,
+  }
 }
 const load = {
   languages: ['en', 'es'],
@@ -122,6 +129,26 @@ describe('createClient', () => {
     expect(await pulso.explain('nothing')).toEqual([
       { gate: 'touchpoint', pass: false, reason: 'There is no touchpoint "nothing".' },
     ])
+  })
+
+  it('shows one survey at a time however one insists: the same stays, another makes room', async () => {
+    start()
+    const insist = (id: string) => pulso.show(id, { force: true })
+    expect(await insist('bought')).toBe(true)
+    expect(await insist('bought')).toBe(false)
+    expect(exposures.map(({ close }) => close.mock.calls)).toEqual([[]])
+    expect(await insist('nps')).toBe(true)
+    expect(exposures.map(({ close }) => close.mock.calls)).toEqual([[['leave']], []])
+    expect(await pulso.show('nps', { force: true, into: document.body })).toBe(true) // inline is any number
+    expect(exposures.at(-2)!.close).not.toHaveBeenCalled()
+  })
+
+  it('leaves the one that floats where it is when a handler has another not shown', async () => {
+    start()
+    await pulso.show('bought', { force: true })
+    pulso.on('before-show', () => false)
+    expect(await pulso.show('nps', { force: true })).toBe(false)
+    expect(exposures[0]!.close).not.toHaveBeenCalled()
   })
 
   it('checks again after the delay: what has changed meanwhile counts', async () => {

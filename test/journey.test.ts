@@ -45,6 +45,7 @@ const ask: Ask = (exposure, on) => () => {
   exposures.push({ exposure, response, on })
   const end = () => on.closed()
   return {
+    asks: id => id === exposure.touchpoint.id,
     floats: placement.kind !== 'inline' && !stands && !exposure.into,
     close() {
       on.note('dismissed')

@@ -4,9 +4,6 @@ import { surveyOf } from './mount'
 import { createResponse } from './response'
 import { dress } from './theme/dress'
 
-/** How long a thank-you waits for what memory alone could keep. */
-const SENT_MS = 3000
-
 /** Ties a drawn survey to its response: every answer becomes a new revision of the whole, kept before the next step. */
 export const createAsk =
   (mount: Mount): Ask =>
@@ -21,10 +18,10 @@ export const createAsk =
     const { redact } = settings.privacy
     const { brand, nonce, theme } = settings.config
     const { questions } = surveyOf(touchpoint.survey)
-    /** What was said to a question, as it may be kept. Free text comes with the part that redacts it. */
+    /** What was said to a question, as it may be kept. */
     const own = <T>(id: string, value: T): T =>
-      redact && late.more
-        ? late.more.redactAnswer(
+      redact
+        ? late.redact!.redactAnswer(
             value,
             questions.find(question => question.id === id),
             redact,
@@ -55,29 +52,9 @@ export const createAsk =
       emit(change.completedAt ? 'completed' : 'answered', response)
       return safe
     }
-    /** What memory alone could keep is waited for; a visitor who would have to wait longer is asked to stay. */
-    const complete = async (answers: Answer[]) => {
+    const complete = (answers: Answer[]) => {
       const safe = answered(answers, { endedBy: 'submit', completedAt: time() })
-      const key = `${response.id}.${response.revision}`
-      let unsafe = false
-      const sent = new Promise<void>(resolve => {
-        const stops = [
-          on('delivered', ({ id }) => {
-            if (id !== key) return
-            for (const stop of stops) stop()
-            resolve()
-          }),
-          ...(['memory', 'full'] as const).map(name =>
-            on(name, ({ id }) => {
-              unsafe ||= id === key
-            }),
-          ),
-        ]
-      })
-      await safe
-      if (unsafe)
-        await Promise.race([sent.then(() => (unsafe = false)), new Promise(done => setTimeout(done, SENT_MS))])
-      if (unsafe) return { sent }
+      return late.more?.untilSent(safe, `${response.id}.${response.revision}`, on) ?? safe.then(() => undefined)
     }
     const close = (endedBy: Response['endedBy']) => {
       if (response.status === 'partial') revise('partial', { endedBy })
@@ -118,15 +95,17 @@ export const createAsk =
       closed()
     }
     const handle: ExposureHandle = {
+      asks: id => id === touchpoint.id && response.status !== 'complete',
       floats,
       close,
       drop,
       isThere: survey.isThere,
       leave() {
-        if (response.status !== 'partial') return
-        revise('partial', { endedBy: 'leave' }, true)
         const { answers, drafts, ...place } = survey.place()
         const kept = Object.entries(drafts).map(([id, draft]) => [id, own(id, draft)])
+        if (response.status === 'partial') revise('partial', { endedBy: 'leave' }, true)
+        // Somebody has passed an introduction, or has begun to write.
+        else if (response.status !== 'shown' || !(kept[1] || kept[0]![1])) return
         return {
           ...place,
           answers: keepable(answers),

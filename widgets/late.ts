@@ -11,12 +11,13 @@ import type {
 } from '../src/contracts'
 import type { Config } from '../src/schema'
 import type { Tree } from './jsx-runtime'
-import type { redactAnswer } from './more/redact'
 import type { review } from './more/review'
+import type { untilSent } from './more/sending'
 import type { translate } from './more/translate'
 import type { PlaceContext } from './places'
 import type { TabPlacement } from './places/tab'
 import type { Kind } from './questions/kind'
+import type { redactAnswer } from './redact'
 import type { StepProps } from './survey'
 import type { Wear } from './theme/dress'
 
@@ -31,10 +32,10 @@ export interface More {
   render(tree: Tree, into: Element): void
   /** What of a survey as it is written cannot be used. */
   review: typeof review
+  /** Waits for what memory alone could keep. */
+  untilSent: typeof untilSent
   /** Puts a language into the site's own words. */
   translate: typeof translate
-  /** Takes persons out of free text. */
-  redactAnswer: typeof redactAnswer
   /** Above the question: how far along. */
   Top(props: StepProps): ComponentChild
   /** Below it: what is wrong, and the ways on and back; below the thank-you, its link. */
@@ -56,8 +57,13 @@ export interface Places {
   tab(exposure: Exposure, placement: TabPlacement, again: ExposureEvents['again'], wear: Wear): ExposureHandle
 }
 
+/** `redact`: takes persons out of free text. */
+export interface Redact {
+  redactAnswer: typeof redactAnswer
+}
+
 /** What has arrived of the parts that are fetched when a survey needs them. */
-export const late: { more?: More; kinds?: Others; places?: Places } = {}
+export const late: { more?: More; kinds?: Others; places?: Places; redact?: Redact } = {}
 
 /** Fetches parts; a part that is here is not fetched again. `more` is not here before the words that it speaks. */
 export const fetchParts = (

@@ -1,6 +1,6 @@
 import type { Mount, Placement, Survey, SurveyInput, Unsent } from '../src/contracts'
 import { draw } from './draw'
-import { answer, answersOf, current, draftOf, ending, type Flow, isLast, next, previous, start } from './flow'
+import { answer, answersOf, current, draftOf, ending, type Flow, isLast, next, start } from './flow'
 import { fetchParts, late } from './late'
 import { presets } from './presets'
 import { fits, kindOf, partsOf } from './questions'
@@ -181,10 +181,7 @@ export const mount: Mount = (input, on) => {
       if (isLast(flow) || flow.answers.length < state.flow.answers.length) finish(flow, state.draft)
       else go(next(flow))
     },
-    back() {
-      const flow = previous(state.flow)
-      if (!busy && flow) go(flow)
-    },
+    go: flow => busy || go(flow),
     close: () => leave('close'),
     optOut: on.optOut,
   }

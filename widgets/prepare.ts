@@ -10,7 +10,7 @@ import { partsOf } from './questions'
  */
 export const prepare: Prepare = async (
   { touchpoint, left, into },
-  { config: { theme, words } },
+  { config: { theme, words }, privacy: { redact } },
   load,
   matches,
   locale,
@@ -23,6 +23,7 @@ export const prepare: Prepare = async (
     [
       ...parts,
       ...(words || late.more || first?.optional || left ? (['more'] as const) : []),
+      ...(redact ? (['redact'] as const) : []),
       ...(theme || !/popover|inline/.test(placement.kind) ? (['places'] as const) : []),
     ],
     load,

@@ -37,9 +37,14 @@ export const createPresent =
     await task()
     // Whatever has changed since the widgets were sent for counts.
     if (!parts.allowed(asking)) return false
-    if (left) lefts.splice(lefts.indexOf(left), 1)
+    // Of what floats there is one, whoever insists: the same stays, another makes room.
+    const others = asking.force && !into ? [...exposures].filter(({ floats }) => floats) : []
+    if (others.some(({ asks }) => asks(touchpoint.id))) return false
+    // Behind a tab it waits until somebody presses it.
+    if (left && touchpoint.placement.kind !== 'tab') lefts.splice(lefts.indexOf(left), 1)
     const exposure = appear()
     if (exposure) {
+      for (const other of others) other.close('leave')
       exposures.add(exposure)
       if (exposure.floats && !touchpoint.stands) parts.floats?.()
       parts.carry()

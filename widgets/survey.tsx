@@ -23,7 +23,8 @@ export interface State {
 /** What a visitor can do. */
 export interface Actions extends Pick<QuestionProps<never>, 'edit' | 'commit'> {
   skip(): void
-  back(): void
+  /** Goes where the way leads that was offered, back for one. */
+  go(flow: Flow): void
   close(): void
   optOut?: (() => void) | undefined
 }

@@ -75,6 +75,25 @@ test('an interrupted survey goes on after a reload and on the next page, with wh
   }
 })
 
+test('what was typed before anything was answered is there on the next page, too', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const change = { survey: 'feedback' }
+  await page.goto(shop(site, '/', change))
+  await purchase(page)
+  await survey(page).comment.fill('It came la')
+  shop(site, '/next', change)
+  await page.getByRole('link', { name: 'Next page' }).click()
+  await expect(survey(page).comment).toHaveValue('It came la')
+  await survey(page).comment.fill('It came late.')
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await expect
+    .poll(() => site.counted())
+    .toMatchObject([{ status: 'complete', revision: 2, answers: [{ value: 'It came late.' }] }])
+})
+
 test('a survey that was only shown does not follow the visitor about', async ({ page, site, hostErrors: _ }) => {
   await page.goto(shop(site))
   await purchase(page)

@@ -126,6 +126,44 @@ test('a tab waits at the side, and opens the survey as often as it is pressed', 
   await expect.poll(() => site.counted().map(({ answers }) => answers[0]!.value)).toEqual([3, 8])
 })
 
+test('whoever presses again has one survey, and a new one once it was answered', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  await page.goto(page_(site, { kind: 'tab', label: 'Ideas?' }))
+  const tab = page.getByRole('button', { name: 'Ideas?' })
+  await tab.dblclick()
+  await expect(survey(page).region).toHaveCount(1)
+  await survey(page).pick(3)
+  await expect(survey(page).region.getByRole('heading', { name: /thank you/i })).toBeVisible()
+  await tab.click()
+  await survey(page).pick(8)
+  await expect(survey(page).region).toHaveCount(1)
+  await expect.poll(() => site.counted().map(({ answers }) => answers[0]!.value)).toEqual([3, 8])
+})
+
+test('what was typed behind a tab is there when the tab is pressed on the next page', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  await page.goto(page_(site, {}, { touchpoints: [{ id: 'ideas', survey: 'feedback', placement: { kind: 'tab' } }] }))
+  const tab = page.getByRole('button', { name: 'Feedback' })
+  await tab.click()
+  await survey(page).comment.fill('A map of the sho')
+  await page.reload()
+  await expect(tab).toBeVisible()
+  await expect(survey(page).region).toHaveCount(0)
+  await tab.click()
+  await expect(survey(page).comment).toHaveValue('A map of the sho')
+  await survey(page).comment.fill('A map of the shop')
+  await survey(page).region.getByRole('button', { name: 'Submit' }).click()
+  await expect
+    .poll(() => site.counted())
+    .toMatchObject([{ status: 'complete', revision: 2, answers: [{ value: 'A map of the shop' }] }])
+})
+
 test('a page of its own covers the page until it is closed', async ({ page, site, hostErrors: _ }) => {
   await page.goto(page_(site, { kind: 'page' }))
   const dialog = page.getByRole('dialog', { name: 'Feedback survey' })

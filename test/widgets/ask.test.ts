@@ -6,6 +6,7 @@ import { type Privacy, Response as Schema } from '../../src/schema'
 import { createAsk } from '../../widgets/ask'
 import { late } from '../../widgets/late'
 import * as more from '../../widgets/more'
+import * as redact from '../../widgets/redact'
 
 let on: SurveyEvents
 const unmount = vi.fn()
@@ -182,8 +183,31 @@ describe('ask', () => {
     expect(saved.at(-1)![0]).toMatchObject({ status: 'complete', endedBy: 'submit', revision: 4 })
   })
 
+  it('is left to the next page once an introduction was passed or something was entered, and is still the same response', async () => {
+    const handle = show()!
+    expect(handle.leave()).toBeUndefined()
+    draft = 'It came la'
+    const left = handle.leave()!
+    expect(left).toMatchObject({ at: 1, drafts: { why: 'It came la' }, response: { status: 'shown', revision: 1 } })
+    expect(saved).toHaveLength(1) // and nothing is sent, as nothing was answered
+    show({ left })
+    expect([saved.length, noted]).toEqual([1, ['shown']])
+    await on.answer(score)
+    expect(saved.at(-1)![0]).toMatchObject({ id: left.response.id, revision: 2, status: 'partial' })
+    draft = undefined
+  })
+
+  it('asks for its touchpoint until it is complete', async () => {
+    const handle = show()!
+    expect(['bought', 'other'].map(handle.asks)).toEqual([true, false])
+    await on.answer(score)
+    expect(handle.asks('bought')).toBe(true)
+    await on.complete(score)
+    expect(handle.asks('bought')).toBe(false)
+  })
+
   it('takes persons out of free text before anything is kept, told or left to the next page', async () => {
-    late.more = more
+    late.redact = redact
     const handle = show({ settings: settings({ redact: true }) })!
     const why = { question: 'why', kind: 'text', value: 'I am jo@example.com' }
     answers = [...score, why]
@@ -196,7 +220,7 @@ describe('ask', () => {
     })
     expect(JSON.stringify(saved)).not.toMatch(/example|600/)
     answers = []
-    delete late.more
+    delete late.redact
   })
 
   it('leaves free text as it is unless it is told to', async () => {
@@ -204,7 +228,7 @@ describe('ask', () => {
     show()
     await on.answer([{ question: 'why', kind: 'text', value: 'jo@example.com' }])
     expect(saved.at(-1)![0].answers[0]!.value).toBe('jo@example.com')
-    delete late.more
+    delete late.redact
   })
 
   it('leaves the query off every address, but for what the site asks for', () => {
@@ -223,8 +247,14 @@ describe('ask', () => {
 
   describe('an answer that nothing but the page could keep', () => {
     const key = 'V1StGXR8_Z5jdHi6B-myT.2'
-    beforeEach(() => void vi.useFakeTimers())
-    afterEach(() => void vi.useRealTimers())
+    beforeEach(() => {
+      late.more = more
+      vi.useFakeTimers()
+    })
+    afterEach(() => {
+      delete late.more
+      vi.useRealTimers()
+    })
 
     it('is waited for, so that the thanks come when it is sent', async () => {
       show()

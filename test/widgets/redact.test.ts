@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Question } from '../../src/schema'
-import { redact, redactAnswer } from '../../widgets/more/redact'
+import { redact, redactAnswer } from '../../widgets/redact'
 
 describe('redact', () => {
   it.each([

@@ -17,9 +17,9 @@ const loaded = () => [...new Set(load.mock.calls.map(([name]) => name))]
 const begin = () => stage('nps', { locale: { ...first } as Locale, load: load as never })
 
 /** What a survey needs to be drawn, in the words of the site if it has some. */
-const ready = async (survey: string, words?: Record<string, string>, locale = { ...first } as Locale) => {
+const ready = async (survey: string, words?: Record<string, string>, locale = { ...first } as Locale, privacy = {}) => {
   const touchpoint = { survey, placement: { kind: 'popover' } }
-  await prepare({ touchpoint } as never, { config: { words } } as never, load as never, () => true, locale)
+  await prepare({ touchpoint } as never, { config: { words }, privacy } as never, load as never, () => true, locale)
   return locale
 }
 
@@ -89,6 +89,14 @@ it('is prepared without the other words for a first nps, and with them for any o
   expect(loaded()).toEqual([])
   await ready('csat')
   expect(loaded()).toEqual(['more', 'locales/en.more'])
+})
+
+it('is prepared with what redacts free text where the site wants that, before anything can be written', async () => {
+  await ready('nps', undefined, { ...first } as Locale, { redact: ['email'] })
+  expect(loaded()).toEqual(['redact'])
+  delete late.redact
+  load = vi.fn(async () => Promise.reject(new Error('gone')))
+  await expect(ready('nps', undefined, { ...first } as Locale, { redact: true })).rejects.toThrow('gone')
 })
 
 it.each([

@@ -18,7 +18,6 @@ export const first = {
   close: 'إغلاق',
   optOut: 'لا تسألني مرة أخرى',
   thanks: 'شكرًا على ملاحظاتك!',
-  unsent: 'يرجى إبقاء هذه الصفحة مفتوحة حتى يتم إرسال إجابتك.',
   nps: {
     title: 'ما مدى احتمال أن توصي بـ\u00a0\u2068{brand}\u2069 لصديق أو زميل؟',
     low: 'غير محتمل إطلاقًا',
@@ -27,6 +26,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: 'يرجى إبقاء هذه الصفحة مفتوحة حتى يتم إرسال إجابتك.',
   back: 'رجوع',
   next: 'التالي',
   submit: 'إرسال',

@@ -8,7 +8,6 @@ export const first = {
   close: 'Tanca',
   optOut: 'No m’ho preguntis més',
   thanks: 'Gràcies per la teva opinió!',
-  unsent: "Deixa aquesta pàgina oberta fins que s'enviï la teva resposta, si us plau.",
   nps: {
     title: 'Quina probabilitat hi ha que recomanis {brand} a un amic, familiar o company de feina?',
     low: 'Gens probable',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: "Deixa aquesta pàgina oberta fins que s'enviï la teva resposta, si us plau.",
   back: 'Enrere',
   next: 'Següent',
   submit: 'Envia',

@@ -8,7 +8,6 @@ export const first = {
   close: 'Schließen',
   optOut: 'Nicht mehr fragen',
   thanks: 'Vielen Dank für Ihr Feedback!',
-  unsent: 'Bitte lassen Sie diese Seite offen, bis Ihre Antwort gesendet ist.',
   nps: {
     title: 'Wie wahrscheinlich ist es, dass Sie {brand} einem Freund oder Kollegen weiterempfehlen?',
     low: 'Überhaupt nicht wahrscheinlich',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: 'Bitte lassen Sie diese Seite offen, bis Ihre Antwort gesendet ist.',
   back: 'Zurück',
   next: 'Weiter',
   submit: 'Absenden',

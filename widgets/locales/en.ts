@@ -8,7 +8,6 @@ export const first = {
   close: 'Close',
   optOut: 'Don’t ask me again',
   thanks: 'Thank you for your feedback!',
-  unsent: 'Please keep this page open until your answer has been sent.',
   nps: {
     title: 'How likely are you to recommend {brand} to a friend or colleague?',
     low: 'Not at all likely',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: 'Please keep this page open until your answer has been sent.',
   back: 'Back',
   next: 'Next',
   submit: 'Submit',

@@ -8,7 +8,6 @@ export const first = {
   close: 'Cerrar',
   optOut: 'No volver a preguntarme',
   thanks: '¡Gracias por tu opinión!',
-  unsent: 'Deja esta página abierta hasta que se envíe tu respuesta, por favor.',
   nps: {
     title: '¿Qué probabilidad hay de que recomiendes {brand} a un amigo, familiar o compañero?',
     low: 'Nada probable',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: 'Deja esta página abierta hasta que se envíe tu respuesta, por favor.',
   back: 'Atrás',
   next: 'Siguiente',
   submit: 'Enviar',

@@ -8,7 +8,6 @@ export const first = {
   close: 'Fermer',
   optOut: 'Ne plus me demander',
   thanks: 'Merci pour votre avis\u202f!',
-  unsent: 'Veuillez garder cette page ouverte jusqu’à l’envoi de votre réponse.',
   nps: {
     title: 'Quelle est la probabilité que vous recommandiez {brand} à un ami ou un collègue\u202f?',
     low: 'Pas du tout probable',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: 'Veuillez garder cette page ouverte jusqu’à l’envoi de votre réponse.',
   back: 'Précédent',
   next: 'Suivant',
   submit: 'Envoyer',

@@ -15,7 +15,6 @@ export const first = {
   close: 'סגירה',
   optOut: 'אל תשאלו אותי שוב',
   thanks: 'תודה על המשוב!',
-  unsent: 'נא להשאיר דף זה פתוח עד שהתשובה תישלח.',
   nps: {
     title: 'מה הסבירות שתמליצו על \u2068{brand}\u2069 לחבר או לעמית?',
     low: 'לא סביר בכלל',
@@ -24,6 +23,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: 'נא להשאיר דף זה פתוח עד שהתשובה תישלח.',
   back: 'הקודם',
   next: 'הבא',
   submit: 'שליחה',

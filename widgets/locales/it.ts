@@ -8,7 +8,6 @@ export const first = {
   close: 'Chiudi',
   optOut: 'Non chiedermelo più',
   thanks: 'Grazie per il tuo feedback!',
-  unsent: 'Tieni aperta questa pagina finché la risposta non è stata inviata.',
   nps: {
     title: 'Con quale probabilità consiglieresti {brand} a un amico o a un collega?',
     low: 'Per niente probabile',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: 'Tieni aperta questa pagina finché la risposta non è stata inviata.',
   back: 'Indietro',
   next: 'Avanti',
   submit: 'Invia',

@@ -8,7 +8,6 @@ export const first = {
   close: '閉じる',
   optOut: '今後は表示しない',
   thanks: 'ご回答ありがとうございました。',
-  unsent: '回答が送信されるまで、このページを開いたままにしてください。',
   nps: {
     title: '{brand}を友人や同僚にすすめる可能性はどのくらいありますか？',
     low: 'まったくすすめたくない',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: '回答が送信されるまで、このページを開いたままにしてください。',
   back: '戻る',
   next: '次へ',
   submit: '送信',

@@ -8,7 +8,6 @@ export const first = {
   close: '닫기',
   optOut: '다시 묻지 않기',
   thanks: '소중한 의견 감사합니다!',
-  unsent: '답변이 전송될 때까지 이 페이지를 열어 두세요.',
   nps: {
     title: '{brand} 브랜드를 친구나 동료에게 추천할 의향이 얼마나 있으신가요?',
     low: '전혀 없음',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: '답변이 전송될 때까지 이 페이지를 열어 두세요.',
   back: '이전',
   next: '다음',
   submit: '제출',

@@ -8,7 +8,6 @@ export const first = {
   close: 'Sluiten',
   optOut: 'Niet meer vragen',
   thanks: 'Bedankt voor je feedback!',
-  unsent: 'Houd deze pagina open tot je antwoord is verstuurd.',
   nps: {
     title: 'Hoe waarschijnlijk is het dat je {brand} aanbeveelt bij een vriend of collega?',
     low: 'Helemaal niet waarschijnlijk',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: 'Houd deze pagina open tot je antwoord is verstuurd.',
   back: 'Vorige',
   next: 'Volgende',
   submit: 'Versturen',

@@ -16,7 +16,6 @@ export const first = {
   close: 'Zamknij',
   optOut: 'Nie pytaj więcej',
   thanks: 'Dziękujemy za opinię!',
-  unsent: 'Proszę nie zamykać tej strony, dopóki odpowiedź nie zostanie wysłana.',
   nps: {
     title: 'Jak bardzo prawdopodobne jest, że poleci Pan/Pani markę {brand} znajomym lub współpracownikom?',
     low: 'Zupełnie nieprawdopodobne',
@@ -25,6 +24,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: 'Proszę nie zamykać tej strony, dopóki odpowiedź nie zostanie wysłana.',
   back: 'Wstecz',
   next: 'Dalej',
   submit: 'Wyślij',

@@ -8,7 +8,6 @@ export const first = {
   close: 'Fechar',
   optOut: 'Não perguntar novamente',
   thanks: 'Obrigado pelo seu feedback!',
-  unsent: 'Por favor, deixe esta página aberta até que a sua resposta seja enviada.',
   nps: {
     title: 'Qual a probabilidade de você recomendar {brand} a um amigo ou colega?',
     low: 'Nada provável',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: 'Por favor, deixe esta página aberta até que a sua resposta seja enviada.',
   back: 'Voltar',
   next: 'Avançar',
   submit: 'Enviar',

@@ -8,7 +8,6 @@ export const first = {
   close: 'Fechar',
   optOut: 'Não voltar a perguntar',
   thanks: 'Obrigado pela tua opinião!',
-  unsent: 'Por favor, deixa esta página aberta até a tua resposta ser enviada.',
   nps: {
     title: 'Qual é a probabilidade de recomendares {brand} a um amigo ou colega?',
     low: 'Nada provável',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: 'Por favor, deixa esta página aberta até a tua resposta ser enviada.',
   back: 'Anterior',
   next: 'Seguinte',
   submit: 'Enviar',

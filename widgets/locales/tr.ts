@@ -8,7 +8,6 @@ export const first = {
   close: 'Kapat',
   optOut: 'Bir daha sorma',
   thanks: 'Geri bildiriminiz için teşekkür ederiz!',
-  unsent: 'Yanıtınız gönderilene kadar lütfen bu sayfayı açık tutun.',
   nps: {
     title: '{brand} markasını bir arkadaşınıza veya iş arkadaşınıza tavsiye etme olasılığınız nedir?',
     low: 'Hiç olası değil',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: 'Yanıtınız gönderilene kadar lütfen bu sayfayı açık tutun.',
   back: 'Geri',
   next: 'İleri',
   submit: 'Gönder',

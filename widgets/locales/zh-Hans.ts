@@ -8,7 +8,6 @@ export const first = {
   close: '关闭',
   optOut: '不再询问',
   thanks: '感谢您的反馈！',
-  unsent: '请保持此页面打开，直到您的回答发送完毕。',
   nps: {
     title: '您有多大可能向朋友或同事推荐{brand}？',
     low: '完全不可能',
@@ -17,6 +16,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  unsent: '请保持此页面打开，直到您的回答发送完毕。',
   back: '返回',
   next: '下一步',
   submit: '提交',

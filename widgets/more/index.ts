@@ -10,9 +10,9 @@ import { text } from '../questions/text'
 import { thumbs } from '../questions/thumbs'
 
 export { css } from './css'
-export { redactAnswer } from './redact'
 export { render } from './render'
 export { review } from './review'
+export { untilSent } from './sending'
 export { Foot, Top } from './steps'
 export { translate } from './translate'
 

@@ -12,7 +12,7 @@ export function Top({ input, state: { flow } }: StepProps) {
 }
 
 /** What is wrong, and the ways on and back; below the thank-you, its link. */
-export function Foot({ input, state, kind, say, commit, skip, back }: StepProps) {
+export function Foot({ input, state, kind, say, commit, skip, go }: StepProps) {
   const { locale, placement } = input
   const { flow, draft, problem, undo } = state
   const question = current(flow)
@@ -33,7 +33,7 @@ export function Foot({ input, state, kind, say, commit, skip, back }: StepProps)
       {(returns || question?.optional || goes) && (
         <div class="actions">
           {returns && (
-            <button type="button" class="back" onClick={back}>
+            <button type="button" class="back" onClick={() => go(returns)}>
               {locale.back}
             </button>
           )}

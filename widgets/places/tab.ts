@@ -38,5 +38,12 @@ export function tab(
     host.showPopover()
   } catch {}
   const drop = () => host.remove()
-  return { floats: false, drop, close: drop, leave: () => undefined, isThere: () => host.isConnected }
+  return {
+    asks: () => false,
+    floats: false,
+    drop,
+    close: drop,
+    leave: () => undefined,
+    isThere: () => host.isConnected,
+  }
 }

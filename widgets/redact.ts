@@ -1,4 +1,8 @@
-import type { Privacy, Question } from '../../src/schema'
+/**
+ * Arrives with the first survey of a site that wants free text redacted.
+ * @module
+ */
+import type { Privacy, Question } from '../src/schema'
 
 type What = NonNullable<Privacy['redact']>
 
