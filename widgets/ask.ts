@@ -50,11 +50,11 @@ export const createAsk =
       })
       note('answered')
       emit(change.completedAt ? 'completed' : 'answered', response)
-      return safe
+      return safe.then(() => undefined)
     }
     const complete = (answers: Answer[]) => {
       const safe = answered(answers, { endedBy: 'submit', completedAt: time() })
-      return late.more?.untilSent(safe, `${response.id}.${response.revision}`, on) ?? safe.then(() => undefined)
+      return late.more?.untilSent(safe, `${response.id}.${response.revision}`, on) ?? safe
     }
     const close = (endedBy: Response['endedBy']) => {
       if (response.status === 'partial') revise('partial', { endedBy })
@@ -82,7 +82,7 @@ export const createAsk =
         nonce,
       },
       {
-        answer: answers => answered(answers).then(() => undefined),
+        answer: answers => answered(answers),
         complete,
         close,
         // What comes by itself can be told to stay away; what stands on the page, the visitor came to.

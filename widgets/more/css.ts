@@ -10,8 +10,8 @@ export const css = `
 .named span{height:auto;min-height:76px;padding:8px 2px;gap:6px;align-content:start;font-weight:400}
 .named small{color:inherit;font-size:11px;line-height:1.25;text-align:center;overflow-wrap:anywhere}
 .scale.stars input:checked+span{background:0 0;color:var(--_star)}
-.card{--_star:#9a6700}
-@supports(color:light-dark(red,red)){.card{--_star:light-dark(#9a6700,#ffc53d)}}
+.card{--_star:#9a6700;--_error:#b3261e}
+@supports(color:light-dark(red,red)){.card{--_star:light-dark(#9a6700,#ffc53d);--_error:light-dark(#b3261e,#ff9d92)}}
 .stars .on{--_fill:currentColor;color:var(--_star)}
 .stars svg{fill:var(--_fill,none)}
 @media(hover:hover){.stars label:hover span{background:0 0}

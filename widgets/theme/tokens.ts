@@ -15,7 +15,6 @@ color-scheme:var(--pulso-scheme,light dark);
 --_cell:#f0f2f5;
 --_hover:#e2e6ec;
 --_field:#868e9c;
---_error:#b3261e;
 --_accent:var(--pulso-accent,#3d4fdb);
 --_on:#fff;
 --_ring:var(--_ink)
@@ -28,7 +27,6 @@ color-scheme:var(--pulso-scheme,light dark);
 --_cell:color-mix(in srgb,var(--_ink) 6%,var(--_paper));
 --_hover:color-mix(in srgb,var(--_ink) 13%,var(--_paper));
 --_field:color-mix(in srgb,var(--_ink) 50%,var(--_paper));
---_error:light-dark(#b3261e,#ff9d92);
 --_accent:var(--pulso-accent,light-dark(#3d4fdb,#9aa6ff));
 --_ring:color-mix(in srgb,var(--_accent) 60%,var(--_ink))
 }}
