@@ -11,6 +11,7 @@ import type {
 } from '../src/contracts'
 import type { Config } from '../src/schema'
 import type { Tree } from './jsx-runtime'
+import type { firstOf } from './more/focus'
 import type { review } from './more/review'
 import type { untilSent } from './more/sending'
 import type { translate } from './more/translate'
@@ -36,6 +37,8 @@ export interface More {
   untilSent: typeof untilSent
   /** Puts a language into the site's own words. */
   translate: typeof translate
+  /** What takes the focus when a step comes. */
+  firstOf: typeof firstOf
   /** Above the question: how far along. */
   Top(props: StepProps): ComponentChild
   /** Below it: what is wrong, and the ways on and back; below the thank-you, its link. */

@@ -64,13 +64,7 @@ export const mount: Mount = (input, on) => {
   let release = () => {}
   let unplace = () => {}
 
-  const focusFirst = () =>
-    (
-      card.querySelector<HTMLElement>('[aria-invalid=true]:not([role])') ??
-      card.querySelector<HTMLElement>('.step :checked') ??
-      card.querySelector<HTMLElement>('.step :is(input,textarea,[tabindex="0"]):not([tabindex="-1"])') ??
-      card.querySelector('h2')!
-    ).focus({ preventScroll: floats })
+  const focusFirst = () => (late.more?.firstOf(card) ?? card.querySelector('h2')!).focus({ preventScroll: floats })
 
   /** Before Preact is here there is nothing to bring up to date but the step itself, and what is said. */
   function paint(change?: Partial<State>) {

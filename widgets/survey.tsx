@@ -1,9 +1,10 @@
 import type { Question, SurveyInput } from '../src/contracts'
+import type { Wording } from '../src/schema'
 import { answersOf, current, ending, type Flow, holds, valuesOf } from './flow'
 import { late } from './late'
 import { kindOf } from './questions'
 import type { Kind, QuestionProps } from './questions/kind'
-import { say } from './wording'
+import { languageOf, type Speech, say } from './wording'
 
 /** Everything that a survey on screen knows. */
 export interface State {
@@ -39,23 +40,26 @@ export interface SurveyProps extends Actions {
 export interface StepProps extends SurveyProps {
   kind: Kind<Question> | undefined
   say: QuestionProps<never>['say']
+  langOf: QuestionProps<never>['langOf']
 }
 
 /** A way to put wordings into words, and the words of the step on screen, in the visitor's language. */
 export function words({ flow, unsent }: State, { locale, brand, values }: SurveyInput) {
   const answers = valuesOf(answersOf(flow))
-  const speak: QuestionProps<never>['say'] = wording =>
-    say(wording, {
-      language: locale.code,
-      brand,
-      values: { ...values, answers },
-      holds: condition => holds(flow, condition),
-    })
+  const speech: Speech = {
+    language: locale.code,
+    brand,
+    values: { ...values, answers },
+    holds: condition => holds(flow, condition),
+  }
+  const speak: QuestionProps<never>['say'] = wording => say(wording, speech)
+  const langOf: StepProps['langOf'] = wording => languageOf(wording, speech)
   const question = current(flow)
   const step = question ?? ending(flow)
   const fallback = question ? kindOf(question)!.title(locale, question) : locale.thanks
-  const description = unsent ? locale.unsent : speak(step?.description)
-  return { say: speak, title: speak(step?.title) || speak(fallback), description }
+  const title = speak(step?.title) ? step?.title : fallback
+  const about: Wording | undefined = unsent ? locale.unsent : step?.description
+  return { say: speak, langOf, title: speak(title), titleLang: langOf(title), about }
 }
 
 /** One survey: the question on screen, or the thank-you. The same state always looks the same. */
@@ -65,25 +69,28 @@ export function SurveyView(props: SurveyProps) {
   const { flow, draft, problem } = state
   const question = current(flow)
   const kind = question && kindOf(question)!
-  const { say, title, description } = words(state, input)
+  const { say, langOf, title, titleLang, about } = words(state, input)
+  const description = say(about)
   const describedBy = [description && 'about', problem && 'error'].filter(Boolean).join(' ') || undefined
   const { Top, Foot } = late.more ?? {}
-  const step = { ...props, kind, say }
+  const step = { ...props, kind, say, langOf }
   return (
     <>
       {Top && <Top {...step} />}
       <div key={flow.at} class={kind ? 'step' : 'step thanks'}>
-        <h2 id="title" part="title" tabindex={-1}>
+        <h2 id="title" part="title" tabindex={-1} lang={titleLang}>
           {kind?.field ? <label for="field">{title}</label> : title}
           {question?.optional && <small> ({locale.optional})</small>}
         </h2>
         {description && (
-          <p id="about" class="about">
+          <p id="about" class="about" lang={langOf(about)}>
             {description}
           </p>
         )}
         {kind && (
-          <kind.View {...{ question, locale, say, draft, invalid: !!problem, describedBy, seed, edit, commit }} />
+          <kind.View
+            {...{ question, locale, say, langOf, draft, invalid: !!problem, describedBy, seed, edit, commit }}
+          />
         )}
         {Foot && <Foot {...step} />}
         {optOut && !flow.at && (

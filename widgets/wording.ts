@@ -16,19 +16,29 @@ export interface Speech {
  * nothing to say.
  */
 export function say(wording: Wording | undefined, { language, brand, values, holds }: Speech): string {
-  const text = Array.isArray(wording) ? wording.find(variant => holds(variant?.if))?.text : wording
-  return pick(text, language).replace(
+  return pick(variant(wording, holds), language).replace(
     /\{\{\s*([^\s{}|]+)\s*(?:\|([^{}]*))?\}\}|\{brand\}/g,
     (_, path: string | undefined, fallback = '') => (path ? (valueAt(values, path) ?? fallback) : brand),
   )
 }
 
+/** The first variant whose condition holds. */
+const variant = (wording: Wording | undefined, holds: Speech['holds']) =>
+  Array.isArray(wording) ? wording.find(variant => holds(variant?.if))?.text : wording
+
+/** The language that a wording is said in; undefined when it does not say which it is. */
+export function languageOf(wording: Wording | undefined, { language, holds }: Speech): string | undefined {
+  const text = variant(wording, holds)
+  return text && typeof text === 'object' ? keyOf(text, language) : undefined
+}
+
+/** The visitor's language, its base language, English, or whatever a text is there in. */
+const keyOf = (text: object, language: string) =>
+  [language, language.split('-')[0]!, 'en', ...Object.keys(text)].find(key => (text as never)[key] != null)
+
 /** A text in a language. */
 export function pick(text: Text | undefined, language: string): string {
-  const found =
-    text && typeof text === 'object'
-      ? (text[language] ?? text[language.split('-')[0]!] ?? text.en ?? Object.values(text)[0])
-      : text
+  const found = text && typeof text === 'object' ? text[keyOf(text, language)!] : text
   return found == null || typeof found === 'object' ? '' : `${found}`
 }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Answer } from '../../src/contracts'
 import en from '../../widgets/locales/en'
 import es from '../../widgets/locales/es'
+import ja from '../../widgets/locales/ja'
 import { stage } from './stage'
 
 describe('mount', () => {
@@ -27,6 +28,41 @@ describe('mount', () => {
     const on = stage('nps', { locale: es })
     expect(on.title()).toBe('¿Qué probabilidad hay de que recomiendes Acme a un amigo, familiar o compañero?')
     expect(on.find('.card').lang).toBe('es')
+  })
+
+  it('says which language a text is in that is not there in the visitor’s own', async () => {
+    const text = (en: string, es: string) => ({ en, es })
+    const on = stage(
+      {
+        questions: [
+          { id: 'nps', kind: 'nps', low: text('Not likely', 'Nada'), title: { es: 'Hola', ja: 'こんにちは' } },
+          {
+            id: 'why',
+            kind: 'choice',
+            title: [{ if: { nps: 3 }, text: { es: 'Vaya' } }, { text: text('Why?', '¿Por qué?') }],
+            description: 'As it is',
+            choices: [{ id: 'a', label: text('Slow', 'Lento') }, 'Other'],
+          },
+        ],
+        endings: [{ description: text('Thanks', 'Gracias'), link: { text: text('More', 'Más'), href: '/more' } }],
+      },
+      { locale: { ...ja } },
+    )
+    const lang = (selector: string) => on.all(selector).map(element => element.getAttribute('lang'))
+    expect([lang('h2'), lang('.step > [dir]'), lang('.close')]).toEqual([['ja'], ['en'], [null]])
+    on.radio(9).click()
+    await on.wait()
+    expect([on.title(), lang('h2'), lang('.about'), lang('label span'), lang('.actions, .go')]).toEqual([
+      'Why?',
+      ['en'],
+      [null],
+      ['en', null],
+      [null, null],
+    ])
+    on.find('label').click()
+    on.find('.go').click()
+    await on.wait()
+    expect([on.title(), lang('h2'), lang('.about'), lang('a')]).toEqual([ja.thanks, [null], ['en'], ['en']])
   })
 
   it('goes from the score to the comment to the thank-you', async () => {

@@ -10,6 +10,7 @@ import { text } from '../questions/text'
 import { thumbs } from '../questions/thumbs'
 
 export { css } from './css'
+export { firstOf } from './focus'
 export { render } from './render'
 export { review } from './review'
 export { untilSent } from './sending'

@@ -12,7 +12,7 @@ export function Top({ input, state: { flow } }: StepProps) {
 }
 
 /** What is wrong, and the ways on and back; below the thank-you, its link. */
-export function Foot({ input, state, kind, say, commit, skip, go }: StepProps) {
+export function Foot({ input, state, kind, say, langOf, commit, skip, go }: StepProps) {
   const { locale, placement } = input
   const { flow, draft, problem, undo } = state
   const question = current(flow)
@@ -29,7 +29,11 @@ export function Foot({ input, state, kind, say, commit, skip, go }: StepProps) {
           {problem}
         </p>
       )}
-      {url && <Link href={url}>{say(text)}</Link>}
+      {url && (
+        <Link href={url} lang={langOf(text)}>
+          {say(text)}
+        </Link>
+      )}
       {(returns || question?.optional || goes) && (
         <div class="actions">
           {returns && (

@@ -11,8 +11,9 @@ export function safeUrl(href: unknown): string | undefined {
 }
 
 /** A link in a new tab, so that neither the page nor the survey is left. */
-export const Link = ({ href, onClick, children }: { href: string; onClick?(): void; children: ComponentChildren }) => (
-  <a class="go" part="link" href={href} target="_blank" rel="noopener" onClick={onClick}>
-    {children}
-  </a>
-)
+export const Link = (props: {
+  href: string
+  lang: string | undefined
+  onClick?(): void
+  children: ComponentChildren
+}) => <a class="go" part="link" target="_blank" rel="noopener" {...props} />

@@ -38,7 +38,7 @@ export const score =
  * Points to pick one of: native radios, so that every assistive technology knows them. Arrows and digits look around
  * without picking, as a pick is an answer; Space, Enter and a click pick.
  */
-export function Scale({ options, words, look, question, locale, say, draft, describedBy, commit }: ScaleProps) {
+export function Scale({ options, words, look, question, locale, say, langOf, draft, describedBy, commit }: ScaleProps) {
   const { optional, direction = locale.dir } = question
   const last = options.length - 1
   const low = say(question.low ?? words?.low)
@@ -65,7 +65,7 @@ export function Scale({ options, words, look, question, locale, say, draft, desc
   }
 
   return (
-    <div dir={direction}>
+    <div dir={direction} lang={langOf(question.low)}>
       <div
         class={`scale ${look ?? (last > 6 ? 'many' : '')}`}
         role="radiogroup"

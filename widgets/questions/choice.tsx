@@ -28,7 +28,7 @@ export const choice: Kind<ChoiceQuestion> = {
     if (multiple && (picked.length || !optional))
       return picked.length < min ? least(min) : picked.length > max && most(max)
   },
-  View({ question, locale, say, draft, invalid, describedBy, seed, edit, commit }) {
+  View({ question, locale, say, langOf, draft, invalid, describedBy, seed, edit, commit }) {
     const { choices, multiple, other: offered, optional } = question
     const { picked, other } = draftOf(draft)
     const options = optionsOf(choices)
@@ -56,7 +56,7 @@ export const choice: Kind<ChoiceQuestion> = {
               checked={picked.includes(id)}
               onChange={() => toggle(id)}
             />
-            <span>{say(label)}</span>
+            <span lang={langOf(label)}>{say(label)}</span>
           </label>
         ))}
         {offered && picked.includes(OTHER) && (

@@ -6,7 +6,7 @@ export const consent: Kind<ConsentQuestion> = {
   title: ({ agree }, { label }) => label ?? agree,
   read: draft => (draft ? { value: true } : undefined),
   problem: (draft, { optional }, { invalid }) => !draft && !optional && invalid.tick,
-  View: ({ question: { title, label, optional }, locale, say, draft, invalid, describedBy, edit }) => (
+  View: ({ question: { title, label, optional }, locale, say, langOf, draft, invalid, describedBy, edit }) => (
     <fieldset class="choices" aria-labelledby="title" aria-describedby={describedBy}>
       <label class={draft ? 'choice on' : 'choice'} part="option">
         <input
@@ -16,7 +16,7 @@ export const consent: Kind<ConsentQuestion> = {
           aria-invalid={invalid}
           onChange={event => edit(event.currentTarget.checked)}
         />
-        <span>{say((title && label) ?? locale.agree)}</span>
+        <span lang={langOf(title && label)}>{say((title && label) ?? locale.agree)}</span>
       </label>
     </fieldset>
   ),

@@ -43,7 +43,7 @@ export const contact: Kind<ContactQuestion> = {
   },
   problem: (draft, question, locale) =>
     (given(question, draft).length > 0 || !question.optional) && issue(draft, question, locale)?.words,
-  View({ question, locale, say, draft, invalid, describedBy, edit, commit }) {
+  View({ question, locale, say, langOf, draft, invalid, describedBy, edit, commit }) {
     const entered = (draft ?? {}) as Draft
     const wrong = invalid ? issue(entered, question, locale)?.at : undefined
     return (
@@ -74,7 +74,7 @@ export const contact: Kind<ContactQuestion> = {
             checked={!!entered.consent}
             onChange={event => edit({ ...entered, consent: event.currentTarget.checked })}
           />
-          <span>{say(question.consent ?? locale.contact.consent)}</span>
+          <span lang={langOf(question.consent)}>{say(question.consent ?? locale.contact.consent)}</span>
         </label>
       </fieldset>
     )

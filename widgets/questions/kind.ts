@@ -7,6 +7,8 @@ export interface QuestionProps<Q extends Question> {
   question: Q
   locale: Locale
   say(wording: Wording | undefined): string
+  /** The language that a wording is said in: not the survey's own where that is missing. */
+  langOf(wording: Wording | undefined): string | undefined
   /** What the visitor has entered so far. */
   draft: unknown
   invalid: boolean

@@ -8,9 +8,9 @@ export const link: Kind<LinkQuestion> = {
   silent: true,
   fits: ({ href }) => !!safeUrl(href),
   read: draft => (draft ? { value: true } : undefined),
-  View: ({ question: { href, text }, say, edit }) => (
+  View: ({ question: { href, text }, say, langOf, edit }) => (
     <div class="actions linked">
-      <Link href={safeUrl(href)!} onClick={() => edit(true)}>
+      <Link href={safeUrl(href)!} lang={langOf(text)} onClick={() => edit(true)}>
         {say(text) || href}
       </Link>
     </div>

@@ -23,7 +23,7 @@ export const ranking: Kind<RankingQuestion> = {
   title: locale => locale.stars.title,
   fits: ({ choices }) => optionsOf(choices).length > 1,
   read: (draft, question, _, seed) => ({ value: ordered(question, draft, seed).map(({ id }) => id) }),
-  View({ question, locale, say, draft, describedBy, seed, edit }) {
+  View({ question, locale, say, langOf, draft, describedBy, seed, edit }) {
     const options = ordered(question, draft, seed)
     const last = options.length - 1
 
@@ -71,7 +71,7 @@ export const ranking: Kind<RankingQuestion> = {
             onPointerMove={event => drag(event, index)}
           >
             <b aria-hidden="true">{(index + 1).toLocaleString(locale.code)}</b>
-            <span>{say(label)}</span>
+            <span lang={langOf(label)}>{say(label)}</span>
             {button(index, -1, locale.up, 'm6 15 6-6 6 6')}
             {button(index, 1, locale.down, 'm6 9 6 6 6-6')}
           </li>
