@@ -62,7 +62,7 @@ const input = {
 let opened
 async function show(placement = input.placement) {
   const touchpoint = { survey, placement }
-  await prepare({ touchpoint, left: input.place }, { config: input }, load, input.matches, locale)
+  await prepare({ touchpoint, left: input.place }, { config: input, privacy: {} }, load, input.matches, locale)
   if (placement.kind === 'tab')
     return ask(
       { touchpoint, locale, settings: { config: input } },
