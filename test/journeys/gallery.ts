@@ -28,6 +28,8 @@ export interface Wish {
 export interface Gallery {
   /** Opens a survey as wished; resolves with its card, or the tab that opens it, once it is drawn and takes answers. */
   open(page: Page, wish: Wish): Promise<Locator>
+  /** The address of the page that shows it. */
+  address(wish: Wish): string
 }
 
 const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', html: 'text/html; charset=utf-8' }
@@ -51,10 +53,14 @@ async function startGallery(): Promise<Gallery & { close(): Promise<void> }> {
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const address = (wish: Wish) => {
+    const file = kinds.includes(wish.kind) ? `${wish.kind}.html` : 'index.html'
+    return `${url}/kinds/${file}?${new URLSearchParams(wish as unknown as Record<string, string>)}`
+  }
   return {
+    address,
     async open(page, wish) {
-      const file = kinds.includes(wish.kind) ? `${wish.kind}.html` : 'index.html'
-      await page.goto(`${url}/kinds/${file}?${new URLSearchParams(wish as unknown as Record<string, string>)}`)
+      await page.goto(address(wish))
       await page.waitForSelector('html[data-ready]', { state: 'attached' })
       const closed = wish.placement === 'tab' && !wish.state
       if (closed) return page.locator('[data-pulso^=tab] .tab')
@@ -83,5 +89,48 @@ export const test = base.extend<object, { gallery: Gallery }>({
     { scope: 'worker' },
   ],
 })
+
+/**
+ * What is cut off sideways, cannot be brought into sight, lies under something else, is too small to hit, or makes a
+ * phone zoom in when it is typed in.
+ */
+export function misfitsIn(except: string): string[] {
+  const { shadowRoot } = document.querySelector('[data-pulso]')!
+  const card = shadowRoot!.querySelector('.card')!
+  const found: string[] = []
+  const { clientWidth, scrollWidth } = document.documentElement
+  if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide`)
+  const { left, right, top, bottom } = card.getBoundingClientRect()
+  if (left < 0 || right > clientWidth) found.push(`the card reaches from ${left} to ${right} of ${clientWidth}`)
+  if (!card.closest('[data-pulso=inline] *') && (top < 0 || bottom > window.innerHeight))
+    found.push(`the card reaches from ${top} to ${bottom} of ${window.innerHeight}`)
+  for (const element of card.querySelectorAll('.step, .step *')) {
+    const name = `${element.localName} "${(element.textContent || element.ariaLabel)?.slice(0, 24)}"`
+    const box = element.getBoundingClientRect()
+    if (box.width && (box.left < left - 0.5 || box.right > right + 0.5)) found.push(`${name} is cut off`)
+    const scrolls = element.matches('.step')
+    if (element.scrollWidth > element.clientWidth + (scrolls ? 0 : 4) && element.clientWidth)
+      found.push(`${name} holds ${element.scrollWidth} in ${element.clientWidth}`)
+  }
+  // A finger on glass needs 44 px; eleven points do not get so wide, but as high.
+  const least = window.matchMedia('(pointer:coarse)').matches ? 44 : 24
+  for (const target of card.querySelectorAll('label:has([type=radio],[type=checkbox]),button,a,.field')) {
+    const name = `${target.localName} "${(target.textContent || target.ariaLabel)?.slice(0, 24)}"`
+    target.scrollIntoView({ block: 'nearest' })
+    const { x, y, width, height } = target.getBoundingClientRect()
+    const isPoint = target.matches('.scale label')
+    if ((!except || !target.matches(except)) && (width < (isPoint ? 24 : least) || height < least))
+      found.push(`${name} is ${width} by ${height}`)
+    const hit = shadowRoot!.elementFromPoint(x + width / 2, y + height / 2)
+    if (!target.contains(hit)) found.push(`${name} lies under ${hit?.localName}`)
+  }
+  for (const field of card.querySelectorAll('.field')) {
+    const size = Number.parseFloat(getComputedStyle(field).fontSize)
+    if (size < 16) found.push(`a field is written in ${size} px`)
+  }
+  return found
+}
+
+export const misfits = (page: Page, except = '') => page.evaluate(misfitsIn, except)
 
 export { expect }

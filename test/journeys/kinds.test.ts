@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type { AxeResults, RunOptions } from 'axe-core'
 import { languages } from '../../src/language'
-import { expect, type Gallery, kinds, test, variants, type Wish } from './gallery'
+import { expect, type Gallery, kinds, misfits, test, variants, type Wish } from './gallery'
 import { tagged } from './site'
 
 declare global {
@@ -345,48 +345,6 @@ test.describe('axe finds nothing', () => {
         })
   })
 })
-
-/**
- * What is cut off sideways, cannot be brought into sight, lies under something else, is too small to hit, or makes a
- * phone zoom in when it is typed in.
- */
-const misfits = (page: Page, except = '') =>
-  page.evaluate(except => {
-    const { shadowRoot } = document.querySelector('[data-pulso]')!
-    const card = shadowRoot!.querySelector('.card')!
-    const found: string[] = []
-    const { clientWidth, scrollWidth } = document.documentElement
-    if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide`)
-    const { left, right, top, bottom } = card.getBoundingClientRect()
-    if (left < 0 || right > clientWidth) found.push(`the card reaches from ${left} to ${right} of ${clientWidth}`)
-    if (!card.closest('[data-pulso=inline] *') && (top < 0 || bottom > window.innerHeight))
-      found.push(`the card reaches from ${top} to ${bottom} of ${window.innerHeight}`)
-    for (const element of card.querySelectorAll('.step, .step *')) {
-      const name = `${element.localName} "${(element.textContent || element.ariaLabel)?.slice(0, 24)}"`
-      const box = element.getBoundingClientRect()
-      if (box.width && (box.left < left - 0.5 || box.right > right + 0.5)) found.push(`${name} is cut off`)
-      const scrolls = element.matches('.step')
-      if (element.scrollWidth > element.clientWidth + (scrolls ? 0 : 4) && element.clientWidth)
-        found.push(`${name} holds ${element.scrollWidth} in ${element.clientWidth}`)
-    }
-    // A finger on glass needs 44 px; eleven points do not get so wide, but as high.
-    const least = window.matchMedia('(pointer:coarse)').matches ? 44 : 24
-    for (const target of card.querySelectorAll('label:has([type=radio],[type=checkbox]),button,a,.field')) {
-      const name = `${target.localName} "${(target.textContent || target.ariaLabel)?.slice(0, 24)}"`
-      target.scrollIntoView({ block: 'nearest' })
-      const { x, y, width, height } = target.getBoundingClientRect()
-      const isPoint = target.matches('.scale label')
-      if ((!except || !target.matches(except)) && (width < (isPoint ? 24 : least) || height < least))
-        found.push(`${name} is ${width} by ${height}`)
-      const hit = shadowRoot!.elementFromPoint(x + width / 2, y + height / 2)
-      if (!target.contains(hit)) found.push(`${name} lies under ${hit?.localName}`)
-    }
-    for (const field of card.querySelectorAll('.field')) {
-      const size = Number.parseFloat(getComputedStyle(field).fontSize)
-      if (size < 16) found.push(`a field is written in ${size} px`)
-    }
-    return found
-  }, except)
 
 test.describe('everything is in reach, and nothing scrolls sideways', () => {
   test('at a zoom of 200 % and of 400 %', async ({ page, gallery, browserName, hostErrors: _ }) => {

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './chromium.mjs'
-import { aboutFirefox, firefox } from './firefox.mjs'
+import { aboutFirefox, anyFirefox, firefox } from './firefox.mjs'
 import { hasWebKit } from './webkit.mjs'
 
 const { executablePath, env, from } = await findChromium()
@@ -26,7 +26,7 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      testIgnore: /(webkit|restored)\.test\.ts/, // one has a driver of its own, one needs a back/forward cache
+      testIgnore: /(webkit|firefox|restored)\.test\.ts/, // two have drivers of their own, one needs a back/forward cache
       use: { ...page, launchOptions: { executablePath, env }, contextOptions: { reducedMotion: 'reduce' } },
     },
     // An installed Firefox joins in what does not need a browser of Chromium's making.
@@ -44,7 +44,8 @@ export default defineConfig({
           },
         ]
       : []),
-    // Its own driver, so it has its own file.
+    // Each has its own driver, and so its own file.
+    ...(anyFirefox && !firefox ? [{ name: 'gecko', testMatch: /firefox\.test\.ts/ }] : []),
     ...(hasWebKit ? [{ name: 'webkit', testMatch: /webkit\.test\.ts/ }] : []),
   ],
 })
