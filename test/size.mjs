@@ -1,10 +1,9 @@
 /**
- * Measures what a customer downloads, in brotli 11, against the limits in package.json. As a command it prints the
- * table of the README, with `--write` into the README too, and fails when something has grown too large.
+ * Measures what a customer downloads, in brotli 11, against the limits in package.json, and prints the table of the
+ * README, with `--write` into the README. It fails when something is too large, or the README says otherwise.
  * @module
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
@@ -15,11 +14,6 @@ const { size: rows } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 const brotli = code => brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
 
-/** Each row with its bytes. */
-export async function measure() {
-  return Promise.all(rows.map(async row => ({ ...row, bytes: await bytesOf(row) })))
-}
-
 const bytesOf = row => (row.import ? importBytes(row.import) : row.adds ? addedBytes(row) : fileBytes(row))
 
 /** The files of a row together, or the largest file of its folder. */
@@ -28,14 +22,6 @@ function fileBytes({ files, largest }) {
   if (largest) return Math.max(...readdirSync(largest).map(file => bytes(`${largest}/${file}`)))
   return files.map(bytes).reduce((a, b) => a + b)
 }
-
-/** The rows as the README shows them. */
-export const table = measured =>
-  [
-    '| what | bytes | limit |',
-    '| --- | ---: | ---: |',
-    ...measured.map(({ name, bytes, limit }) => `| ${name} | ${bytes} | ${limit} |`),
-  ].join('\n')
 
 /** What an import adds to a host's bundle at the start: lazy chunks are not in it. */
 const importBytes = names => bundleBytes(`import ${names} from '${process.cwd()}/dist/index.js'\nconsole.log(${names})`)
@@ -65,15 +51,20 @@ async function bundleBytes(code) {
   return brotli(output.find(chunk => chunk.isEntry).code)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const measured = await measure()
-  console.log(table(measured))
-  if (process.argv[2] === '--write') {
-    const readme = readFileSync('README.md', 'utf8')
-    writeFileSync('README.md', readme.replace(/\| what \| bytes \| limit \|\n(\|.*\n)+/, `${table(measured)}\n`))
-  }
-  const over = measured.filter(({ bytes, limit }) => bytes > limit)
-  for (const { name, bytes, limit } of over)
-    console.error(`Too large: ${name} has ${bytes} bytes, ${bytes - limit} over its limit.`)
-  process.exitCode = over.length ? 1 : 0
-}
+const measured = await Promise.all(rows.map(async row => ({ ...row, bytes: await bytesOf(row) })))
+const table = [
+  '| what | bytes | limit |',
+  '| --- | ---: | ---: |',
+  ...measured.map(({ name, bytes, limit }) => `| ${name} | ${bytes} | ${limit} |`),
+].join('\n')
+const readme = readFileSync('README.md', 'utf8')
+const problems = measured
+  .filter(({ bytes, limit }) => bytes > limit)
+  .map(({ name, bytes, limit }) => `Too large: ${name} has ${bytes} bytes, ${bytes - limit} over its limit.`)
+
+console.log(table)
+if (process.argv[2] === '--write')
+  writeFileSync('README.md', readme.replace(/\| what \| bytes \| limit \|\n(\|.*\n)+/, `${table}\n`))
+else if (!readme.includes(`${table}\n`)) problems.push('The README says otherwise: `npm run size -- --write`.')
+for (const problem of problems) console.error(problem)
+process.exitCode = problems.length ? 1 : 0
