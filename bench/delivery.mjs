@@ -23,7 +23,7 @@ const libraries = {
   pulso: `
     import { createDelivery } from '/delivery.js'
     const keyValue = storage => ({
-      get: key => storage.getItem(key), set: (key, value) => (storage.setItem(key, value), true),
+      get: key => storage.getItem(key), set: (key, value) => (storage.setItem(key, typeof value === 'string' ? value : JSON.stringify(value)), true),
       remove: key => storage.removeItem(key), keys: () => Object.keys(storage),
     })
     const env = {

@@ -25,10 +25,12 @@ export interface Claim {
 export function claim(rows: QueueTransaction, now: number, hint: boolean, done: (claim: Claim) => void): void {
   rows.get('', found => {
     const gate = found as GateRow | undefined
+    const { setAt, closedUntil, status } = gate ?? ({} as GateRow)
     // A gate that was set in the future means that the clock moved, and none of ours is shut for more than a day: it is open.
-    const closed = !!gate && gate.setAt <= now && now < gate.closedUntil && gate.closedUntil <= gate.setAt + 864e5
-    const opens = closed && hint && !gate.status ? gate.setAt + hintMs : gate?.closedUntil
-    if (closed && now < opens!) return done({ at: opens, closedUntil: gate.closedUntil })
+    if (setAt <= now && now < closedUntil && closedUntil <= setAt + 864e5) {
+      const at = hint && !status ? setAt + hintMs : closedUntil
+      if (now < at) return done({ at, closedUntil })
+    }
 
     const take = (row: QueueRow) => {
       if (typeof row.body !== 'string') {

@@ -56,7 +56,7 @@ export function createQueue(
     if (!entry.saved) await keep(stores[1], Infinity)
     mine.delete(supersedes!)
     notify('queued', { id, result })
-    if (result !== 'stored') notify(result, { id, reason })
+    if (!entry.saved) notify(result as 'memory' | 'full', { id, reason })
     if (row.notBefore !== 'open') wake()
     return result
   }
@@ -151,10 +151,7 @@ export function createQueue(
     each: async work => (await Promise.all(stores.map(store => store.run(work).catch(() => [])))).flat() as never,
     stop() {
       stopped = true
-      stopTimer()
-      for (const resolve of idle) resolve()
-      for (const stop of stops) stop()
-      disk.close()
+      for (const end of [stopTimer, ...idle, ...stops, disk.close]) end()
     },
   }
   const { window } = env
