@@ -32,20 +32,17 @@ export function claim(rows: QueueTransaction, now: number, hint: boolean, done: 
       if (now < at) return done({ at, closedUntil })
     }
 
-    const take = (row: QueueRow) => {
-      if (typeof row.body !== 'string') {
-        // Not one of ours, or spoilt: it stays, out of the way.
+    rows.next(row => {
+      const at = row?.notBefore as number
+      if (!row || (now < at && at <= now + farMs)) return done({ at })
+      if (typeof row.body !== 'string' || /[^ -~]/.test(row.id + row.type)) {
+        // Not one of ours, or spoilt, or no request could have such headers: it stays, out of the way.
         rows.put({ ...row, notBefore: undefined })
         return claim(rows, now, hint, done)
       }
       if (gate) rows.put({ ...gate, setAt: now, closedUntil: now + leaseMs })
       rows.put({ ...row, notBefore: now + leaseMs })
       done({ row })
-    }
-    rows.next(row => {
-      const at = row?.notBefore as number
-      if (at <= now || at > now + farMs) take(row!)
-      else done({ at })
     })
   })
 }
@@ -101,8 +98,8 @@ export function insert(
     rows.get(supersedes ?? '', earlier =>
       rows.count(count => {
         const { body, notBefore, status } = (earlier ?? {}) as Partial<QueueRow>
-        const wasNeverSent = !!body && notBefore === undefined && status === undefined
-        const isFree = wasNeverSent || notBefore === 'open' || notBefore! <= row.createdAt
+        const wasNeverSent = body && status === undefined
+        const isFree = notBefore ? notBefore === 'open' || notBefore <= row.createdAt : wasNeverSent
         if (!known && !isFree && count >= most) return done('full')
         if (!known) rows.put(row)
         if (isFree) rows.remove(supersedes!)

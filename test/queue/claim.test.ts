@@ -48,6 +48,14 @@ describe('claim', () => {
     expect(await get('spoilt')).toMatchObject({ id: 'spoilt', notBefore: undefined })
   })
 
+  it('lays aside a row that no request can carry, as its type or its key is no header', async () => {
+    const odd = [{ type: 'text/plain\r\nx: y' }, { type: 'text/ü' }, { type: 'text/plain\0' }, { id: '键' }]
+    for (const [at, change] of odd.entries()) await add(row(`odd${at}`, { notBefore: at, ...change }))
+    await add(row('good', { notBefore: 9 }))
+    expect((await take(100)).row?.id).toBe('good')
+    for (const id of ['odd0', 'odd1', 'odd2', '键']) expect(await get(id)).toMatchObject({ id, notBefore: undefined })
+  })
+
   it('keeps everybody out while the gate is closed, and lets one probe through after', async () => {
     await add(row('a', { notBefore: 0 }))
     await add(row('b', { notBefore: 0 }))
