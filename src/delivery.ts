@@ -24,9 +24,9 @@ export function createDelivery(
   const hostOf = (url: string) => /^(?:\w+:)?\/\/([^/?#]+)/.exec(url)?.[1] ?? location.host
   const isThirdParty = ({ thirdParty, url, key }: DestinationSettings) =>
     thirdParty ?? (key && hostOf(url) !== location.host)
-  const allowed = destinations.filter(destination => !optedOut || !isThirdParty(destination))
+  const allowed = destinations.filter(destination => !(optedOut && isThirdParty(destination)))
   const deliveries = allowed.map(destination => {
-    const { format = 'json', key } = destination
+    const { key, format = 'json' } = destination
     const toRequest = typeof format === 'function' ? format : (formats[format] ?? json)
     return createOne(env, name + key, destination, notify, toRequest)
   })
@@ -94,7 +94,7 @@ function createOne(
     ...queue,
     async keep(response, previous, leaving): ReturnType<Delivery['keep']> {
       const row = statuses.includes(response.status) ? toRow(response) : undefined
-      if (!row || row === 'lost') return row
+      if (typeof row !== 'object') return row
       const supersedes = previous && rowId(previous)
       if (!leaving) return queue.add(row, supersedes)
       queue.leave(row, supersedes)
