@@ -24,9 +24,9 @@ const isPhone = (text: string) => text.replace(/\D/g, '').length >= (/^\(?[+0]/.
 /** What is looked for, in the order it is: a card is no phone number. */
 const rules: [name: string, pattern: RegExp, isOne: (text: string) => boolean][] = [
   ['email', /[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.[^\s@<>()[\],;:".!?]+/g, Boolean],
-  ['iban', /\b[a-z]{2}\d{2}(?:[ -]?[a-z\d]){11,30}\b/gi, isIban],
-  ['card', /\b\d(?:[ .-]?\d){12,18}\b/g, isCard],
-  ['phone', /(?<![\w.,])(?:\+|\()?\d(?:[ ()./-]{0,2}\d){7,14}(?![\w]|[.,]\d)/g, isPhone],
+  ['iban', /\b[a-z]{2}\d{2}(?:[\s-]?[a-z\d]){11,30}\b/gi, isIban],
+  ['card', /(?<!\d)\d(?:[\s.-]?\d){12,18}(?!\d)/g, isCard],
+  ['phone', /(?<![\w.,])(?:\+|\()?\d(?:[\s()./-]{0,2}\d){7,14}(?![\w]|[.,]\d)/g, isPhone],
 ]
 
 /** A text with the names of what was found in place of it: `[email]`. */
@@ -41,7 +41,7 @@ export const redact = (text: string, what: What): string =>
 
 /** A number may have others for neighbours, so every run of its groups is looked at, the longest first. */
 function replace(found: string, isOne: (text: string) => boolean, name: string): string {
-  const groups = found.split(/([ .-]+)/)
+  const groups = found.split(/([\s.-]+)/)
   for (let from = 0; from < groups.length; from += 2)
     for (let to = groups.length; to > from; to -= 2)
       if (isOne(groups.slice(from, to).join('')))
