@@ -4,7 +4,6 @@
  * @module
  */
 import type { CreateSafe, Env, ExposureHandle, Left, Response, StartCarrying, Stop } from './contracts'
-import { stringify } from './stringify'
 
 /** Delivery, once it has come, with what was held until then. */
 export const createSafe: CreateSafe = async (env, name, heldKey, destinations, load, notify) => {
@@ -29,7 +28,7 @@ export const createSafe: CreateSafe = async (env, name, heldKey, destinations, l
         await Promise.all(
           responses.map(response =>
             delivery.keep(response).then(
-              () => env.local.remove(heldKey + response.id),
+              kept => kept === 'lost' || env.local.remove(heldKey + response.id),
               () => {}, // what is written down stays so
             ),
           ),
@@ -59,8 +58,8 @@ export const startCarrying: StartCarrying = ({ env, leftKey, exposures, lefts, m
       const left = exposure.leave()
       return left ? [{ exposure, left }] : []
     })
-    const text = stringify(found.map(({ left }) => left))
-    departed = found.length && mayStore() && env.session.set(leftKey, text) ? found.map(({ exposure }) => exposure) : []
+    const left = found.map(({ left }) => left)
+    departed = found.length && mayStore() && env.session.set(leftKey, left) ? found.map(({ exposure }) => exposure) : []
   }
   const resume = () => {
     const text = env.session.get(leftKey)

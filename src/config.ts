@@ -162,5 +162,5 @@ const keys = (value: object) => Object.keys(value).join()
 /** For a message. What is not a text may have no way of becoming one. */
 const shown = (value: unknown) => (typeof value === 'string' ? `"${value}"` : typeof value)
 const list = <T>(value: T[] | undefined) => (Array.isArray(value) ? value : undefined)
-const text = (value: string | undefined) => (value && typeof value === 'string' ? value : undefined)
+const text = (value: string | undefined) => (typeof value === 'string' && value ? value : undefined)
 const number = (value: number | undefined, standard: number) => (typeof value === 'number' ? value : standard)

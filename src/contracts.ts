@@ -28,8 +28,8 @@ export type Stop = () => void
 /** A key–value storage that never throws; a blocked or missing one remembers nothing. */
 export interface KeyValue {
   get(key: string): string | null
-  /** Whether it was written. */
-  set(key: string, value: string): boolean
+  /** Whether it was written: a text as it is, anything else as JSON. */
+  set(key: string, value: unknown): boolean
   remove(key: string): void
   keys(): string[]
 }
@@ -294,9 +294,9 @@ export type DeliveryEvents = <Name extends keyof DeliveryDetails>(name: Name, de
 export interface Delivery {
   /**
    * Keeps a revision, and takes back the unsent one that it follows; resolves when it is safe. `leaving`: the page is
-   * going, so it is written down and sent at once.
+   * going, so it is written down and sent at once. `lost`: no text could be made of it, for one destination at least.
    */
-  keep(response: Response, previous?: Response, leaving?: boolean): Promise<Kept | undefined>
+  keep(response: Response, previous?: Response, leaving?: boolean): Promise<Kept | 'lost' | undefined>
   /** Tries now what is due; resolves when nothing more can be done for the moment. */
   flush(): Promise<void>
   /** How many records wait. */

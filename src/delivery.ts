@@ -4,7 +4,7 @@
  * @module
  */
 import type { DestinationSettings } from './config'
-import type { Delivery, DeliveryEvents, Env, Format, Kept, QueueRow, Response } from './contracts'
+import type { Delivery, DeliveryEvents, Env, Format, QueueRow, Response } from './contracts'
 import { json } from './destinations/json'
 import { pending, refused, retry } from './queue/look'
 import { createQueue } from './queue/queue'
@@ -24,9 +24,9 @@ export function createDelivery(
   const hostOf = (url: string) => /^(?:\w+:)?\/\/([^/?#]+)/.exec(url)?.[1] ?? location.host
   const isThirdParty = ({ thirdParty, url, key }: DestinationSettings) =>
     thirdParty ?? (key && hostOf(url) !== location.host)
-  const allowed = destinations.filter(destination => !optedOut || !isThirdParty(destination))
+  const allowed = destinations.filter(destination => !(optedOut && isThirdParty(destination)))
   const deliveries = allowed.map(destination => {
-    const { format = 'json', key } = destination
+    const { key, format = 'json' } = destination
     const toRequest = typeof format === 'function' ? format : (formats[format] ?? json)
     return createOne(env, name + key, destination, notify, toRequest)
   })
@@ -34,7 +34,7 @@ export function createDelivery(
   return {
     async keep(response, previous, leaving) {
       const kept = await each(delivery => delivery.keep(response, previous, leaving))
-      return (['full', 'memory', 'stored'] as const).find(result => kept.includes(result))
+      return (['lost', 'full', 'memory', 'stored'] as const).find(result => kept.includes(result))
     },
     flush: async () => void (await each(delivery => delivery.flush())),
     pending: async () => (await each(delivery => delivery.pending())).reduce((sum, count) => sum + count, 0),
@@ -58,9 +58,10 @@ function createOne(
   const rowId = ({ id, revision }: Response) => `${id}.${revision}`
   /**
    * The response as this destination is to have it; undefined when it is not to have it at all. Where its format
-   * fails, JSON is kept among what was refused, as nobody has agreed to send that.
+   * fails, JSON is kept among what was refused, as nobody has agreed to send that. A script of the page may have
+   * broken JSON, too: then it is lost.
    */
-  const toRow = (response: Response): QueueRow | undefined => {
+  const toRow = (response: Response): QueueRow | 'lost' | undefined => {
     const { status, endedBy } = response
     const id = rowId(response)
     const createdAt = env.now()
@@ -74,15 +75,26 @@ function createOne(
       // While its survey is on screen a partial response waits: a later revision will take its place.
       return { ...request, id, createdAt, notBefore: status === 'partial' && !endedBy ? 'open' : createdAt }
     } catch (cause) {
-      notify('error', { code: final ? 'format' : 'before-send', message: `${id} ${cause}`, id })
-      return final && { ...json(final), id, createdAt }
+      const tell = (code: string) => notify('error', { code, message: `${id} ${cause}`, id })
+      if (!final) {
+        tell('before-send')
+        return
+      }
+      try {
+        const row = { ...json(final), id, createdAt }
+        tell('format')
+        return row
+      } catch {
+        tell('not-kept')
+        return 'lost'
+      }
     }
   }
   return {
     ...queue,
-    async keep(response, previous, leaving): Promise<Kept | undefined> {
-      const row = statuses.includes(response.status) && toRow(response)
-      if (!row) return
+    async keep(response, previous, leaving): ReturnType<Delivery['keep']> {
+      const row = statuses.includes(response.status) ? toRow(response) : undefined
+      if (typeof row !== 'object') return row
       const supersedes = previous && rowId(previous)
       if (!leaving) return queue.add(row, supersedes)
       queue.leave(row, supersedes)

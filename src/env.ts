@@ -1,4 +1,5 @@
 import type { Env, KeyValue, Stop } from './contracts'
+import { stringify } from './stringify'
 
 /**
  * The real world of one page. `onError` hears what a timer or listener of ours threw; the page never does. With
@@ -24,7 +25,8 @@ export function createEnv(
     storageFree,
     local: keyValue(() => !storageFree && window.localStorage),
     session: keyValue(() => !storageFree && window.sessionStorage),
-    now: () => Date.now(),
+    // biome-ignore lint/complexity/useDateNow: a page may have replaced that by one that gives no number
+    now: () => +Date.now() || +new Date(),
     random: () => Math.random(),
     after(ms, task): Stop {
       const timer = window.setTimeout(calmly(task), Math.min(ms, 0x7fffffff)) // beyond that a browser fires at once
@@ -40,21 +42,21 @@ export function createEnv(
 
 /** Reading the property itself throws where storage is blocked, so each use opens it anew. */
 function keyValue(open: () => Storage | false): KeyValue {
-  const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
+  const attempt = <T>(use: (storage: Storage) => T, otherwise?: T): T => {
     try {
       return use(open() as Storage) // where there is none, this throws too
     } catch {
-      return otherwise
+      return otherwise as T
     }
   }
   return {
     get: key => attempt(storage => storage.getItem(key), null),
     set: (key, value) =>
       attempt(storage => {
-        storage.setItem(key, value)
+        storage.setItem(key, typeof value === 'string' ? value : stringify(value))
         return true
       }, false),
-    remove: key => attempt(storage => storage.removeItem(key), undefined),
+    remove: key => attempt(storage => storage.removeItem(key)),
     keys: () => attempt(storage => Object.keys(storage), []),
   }
 }

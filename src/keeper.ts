@@ -1,6 +1,5 @@
 import type { Settings } from './config'
 import type { Consent, Delivery, DeliveryEvents, Env, ExposureEvents, Load, Response, Safe, Stop } from './contracts'
-import { stringify } from './stringify'
 
 /** The name of the database, and what the name of every storage key of ours begins with. */
 export const ourName = 'pulso'
@@ -80,7 +79,7 @@ export function createKeeper(
   const writeHeld = () => {
     // What a destination may still change or drop is not written down before it has.
     if (isGranted() && !destinations.some(({ beforeSend }) => beforeSend))
-      for (const response of held.values()) local.set(heldKey + response.id, stringify(response))
+      for (const response of held.values()) local.set(heldKey + response.id, response)
   }
   let stopLooking: Stop = env.after(0, look)
   const stops = [env.listen(window, 'pagehide', writeHeld), env.listen(window, 'online', look)]

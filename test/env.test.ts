@@ -50,6 +50,33 @@ describe('createEnv', () => {
     expect(storageFree).toBe(true)
   })
 
+  it('writes JSON of what is no text, and nothing where a script of the page has broken that', () => {
+    const { local } = createEnv(window as never, () => {})
+    expect(local.set('a', { b: [1] })).toBe(true)
+    expect(local.get('a')).toBe('{"b":[1]}')
+    const stringify = vi.spyOn(JSON, 'stringify').mockImplementation(() => {
+      throw new Error('theirs')
+    })
+    expect(local.set('a', {})).toBe(false)
+    expect(local.set('b', 'text')).toBe(true)
+    stringify.mockRestore()
+    expect(local.get('a')).toBe('{"b":[1]}')
+    local.remove('a')
+    local.remove('b')
+  })
+
+  it('knows the time where a script of the page has replaced Date.now by one that does not', () => {
+    const { now } = createEnv(window as never, () => {})
+    const replaced = vi.spyOn(Date, 'now')
+    for (const given of [Number.NaN, 'noon', undefined, null, {}]) {
+      replaced.mockReturnValue(given as never)
+      expect(Math.abs(now() - Date.parse(`${new Date()}`))).toBeLessThan(60_000)
+    }
+    replaced.mockReturnValue(5)
+    expect(now()).toBe(5)
+    replaced.mockRestore()
+  })
+
   it('keeps what it is given', () => {
     const { session } = createEnv(window as never, () => {})
     expect(session.set('a', '1')).toBe(true)

@@ -6,9 +6,19 @@ import type { Privacy, Question } from '../src/schema'
 
 type What = NonNullable<Privacy['redact']>
 
+/**
+ * What a digit of any script says. Each script has its ten in a row, from a code that ends on 0 or, where no digit does,
+ * on 6: The Unicode Standard, chapter 22.3.
+ */
+function digitOf(digit: string): number {
+  const code = digit.codePointAt(0)!
+  const first = code & ~15
+  return code - first - (/\p{Nd}/u.test(String.fromCodePoint(first)) ? 0 : 6)
+}
+
 /** Whether the last digit of a card number is what the others make it: Luhn, ISO/IEC 7812-1 annex B. */
 function isCard(text: string): boolean {
-  const digits = [...text.replace(/\D/g, '')].reverse().map(Number)
+  const digits = [...text.replace(/\P{Nd}/gu, '')].reverse().map(digitOf)
   if (digits.length < 13) return false
   const sum = digits.reduce((sum, digit, index) => sum + (index % 2 ? digit * 2 - (digit > 4 ? 9 : 0) : digit), 0)
   return sum % 10 === 0
@@ -23,14 +33,14 @@ function isIban(text: string): boolean {
 }
 
 /** Nine digits in any grouping, eight behind a plus or a zero: fewer are prices, years and dates. */
-const isPhone = (text: string) => text.replace(/\D/g, '').length >= (/^\(?[+0]/.test(text) ? 8 : 9)
+const isPhone = (text: string) => text.replace(/\P{Nd}/gu, '').length >= (/^\(?[+0]/.test(text) ? 8 : 9)
 
 /** What is looked for, in the order it is: a card is no phone number. */
 const rules: [name: string, pattern: RegExp, isOne: (text: string) => boolean][] = [
   ['email', /[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.[^\s@<>()[\],;:".!?]+/g, Boolean],
-  ['iban', /\b[a-z]{2}\d{2}(?:[ -]?[a-z\d]){11,30}\b/gi, isIban],
-  ['card', /\b\d(?:[ .-]?\d){12,18}\b/g, isCard],
-  ['phone', /(?<![\w.,])(?:\+|\()?\d(?:[ ()./-]{0,2}\d){7,14}(?![\w]|[.,]\d)/g, isPhone],
+  ['iban', /\b[a-z]{2}\d{2}(?:[\s-]?[a-z\d]){11,30}\b/gi, isIban],
+  ['card', /(?<!\p{Nd})\p{Nd}(?:[\s.-]?\p{Nd}){12,18}(?!\p{Nd})/gu, isCard],
+  ['phone', /(?<![\w.,\p{Nd}])[+(]?\p{Nd}(?:[\s()./-]{0,2}\p{Nd}){7,14}(?!\w|[.,]?\p{Nd})/gu, isPhone],
 ]
 
 /** A text with the names of what was found in place of it: `[email]`. */
@@ -45,7 +55,7 @@ export const redact = (text: string, what: What): string =>
 
 /** A number may have others for neighbours, so every run of its groups is looked at, the longest first. */
 function replace(found: string, isOne: (text: string) => boolean, name: string): string {
-  const groups = found.split(/([ .-]+)/)
+  const groups = found.split(/([\s.-]+)/)
   for (let from = 0; from < groups.length; from += 2)
     for (let to = groups.length; to > from; to -= 2)
       if (isOne(groups.slice(from, to).join('')))

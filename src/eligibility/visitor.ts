@@ -1,7 +1,6 @@
 import { nanoid } from 'nanoid'
 import type { Env, JourneyEvent, User } from '../contracts'
 import type { Response } from '../schema'
-import { stringify } from '../stringify'
 
 /** What this browser remembers of its visitor. Times are in milliseconds. What another version has added stays. */
 export interface VisitorRecord {
@@ -75,8 +74,8 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
   const write = (record: VisitorRecord) => {
     changed = true
     if (!mayStore()) return
-    full = !env.local.set(recordKey, stringify(record)) // then memory knows more
-    env.session.set(sessionKey, `${inSession}`)
+    full = !env.local.set(recordKey, record) // then memory knows more
+    env.session.set(sessionKey, inSession)
   }
   const change: Visitor['change'] = alter => {
     const record = read()
@@ -90,12 +89,15 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
     save() {
       const before = memory
       if (changed)
-        change(record => {
-          const { seen, asked } = record
-          Object.assign(record, { ...before, ...record, shown: before!.shown ?? record.shown })
-          record.seen = { ...before!.seen, ...seen }
-          record.asked = [...new Set([...asked, ...before!.asked])]
-        })
+        change(record =>
+          Object.assign(record, {
+            ...before,
+            ...record,
+            shown: before!.shown ?? record.shown,
+            seen: { ...before!.seen, ...record.seen },
+            asked: [...new Set([...record.asked, ...before!.asked])],
+          }),
+        )
     },
     forget() {
       memory = undefined

@@ -25,25 +25,24 @@ export interface Claim {
 export function claim(rows: QueueTransaction, now: number, hint: boolean, done: (claim: Claim) => void): void {
   rows.get('', found => {
     const gate = found as GateRow | undefined
+    const { setAt, closedUntil, status } = gate ?? ({} as GateRow)
     // A gate that was set in the future means that the clock moved, and none of ours is shut for more than a day: it is open.
-    const closed = !!gate && gate.setAt <= now && now < gate.closedUntil && gate.closedUntil <= gate.setAt + 864e5
-    const opens = closed && hint && !gate.status ? gate.setAt + hintMs : gate?.closedUntil
-    if (closed && now < opens!) return done({ at: opens, closedUntil: gate.closedUntil })
+    if (setAt <= now && now < closedUntil && closedUntil <= setAt + 864e5) {
+      const at = hint && !status ? setAt + hintMs : closedUntil
+      if (now < at) return done({ at, closedUntil })
+    }
 
-    const take = (row: QueueRow) => {
-      if (typeof row.body !== 'string') {
-        // Not one of ours, or spoilt: it stays, out of the way.
+    rows.next(row => {
+      const at = row?.notBefore as number
+      if (!row || (now < at && at <= now + farMs)) return done({ at })
+      if (typeof row.body !== 'string' || /[^ -~]/.test(row.id + row.type)) {
+        // Not one of ours, or spoilt, or no request could have such headers: it stays, out of the way.
         rows.put({ ...row, notBefore: undefined })
         return claim(rows, now, hint, done)
       }
       if (gate) rows.put({ ...gate, setAt: now, closedUntil: now + leaseMs })
       rows.put({ ...row, notBefore: now + leaseMs })
       done({ row })
-    }
-    rows.next(row => {
-      const at = row?.notBefore as number
-      if (at <= now || at > now + farMs) take(row!)
-      else done({ at })
     })
   })
 }
@@ -99,8 +98,8 @@ export function insert(
     rows.get(supersedes ?? '', earlier =>
       rows.count(count => {
         const { body, notBefore, status } = (earlier ?? {}) as Partial<QueueRow>
-        const wasNeverSent = !!body && notBefore === undefined && status === undefined
-        const isFree = wasNeverSent || notBefore === 'open' || notBefore! <= row.createdAt
+        const wasNeverSent = body && status === undefined
+        const isFree = notBefore ? notBefore === 'open' || notBefore <= row.createdAt : wasNeverSent
         if (!known && !isFree && count >= most) return done('full')
         if (!known) rows.put(row)
         if (isFree) rows.remove(supersedes!)

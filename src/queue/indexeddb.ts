@@ -13,12 +13,9 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
   let database: Promise<IDBDatabase> | undefined
   let over = false
 
-  const forget = () => {
-    database = undefined
-  }
   const close = () => {
     database?.then(opened => opened.close()).catch(() => {})
-    forget()
+    database = undefined
   }
   const open = () => {
     const fresh = new Promise<IDBDatabase>((resolve, reject) => {
@@ -44,25 +41,29 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
         database = Promise.resolve(opened) // also when it took too long: the next call finds it
       }
     })
-    fresh.catch(() => env.after(30_000, () => database === fresh && forget()))
+    fresh.catch(() =>
+      env.after(30_000, () => {
+        if (database === fresh) database = undefined
+      }),
+    )
     return fresh
   }
 
   /** A connection that has gone stale, or a database of our name without our table, is opened anew, once. */
-  const begin = async (again: boolean): Promise<IDBTransaction> => {
+  const begin = async (again?: boolean): Promise<IDBTransaction> => {
     database ??= open()
     const opened = await database
     try {
       return opened.transaction(table, 'readwrite', { durability: 'strict' })
     } catch (cause) {
       close()
-      if (!again) throw cause
+      if (again) throw cause
       if ((cause as DOMException).name === 'NotFoundError')
         await new Promise(resolve => {
           const request = env.window.indexedDB.deleteDatabase(name)
           request.onsuccess = request.onerror = request.onblocked = resolve
         })
-      return begin(false)
+      return begin(true)
     }
   }
 
@@ -72,7 +73,7 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
       close()
     },
     async run<T>(work: (rows: QueueTransaction, done: (value: T) => void) => void): Promise<T> {
-      const transaction = await begin(true)
+      const transaction = await begin()
       return new Promise<T>((resolve, reject) => {
         let value: T
         const fail = (cause: unknown) => {

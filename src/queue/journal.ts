@@ -1,5 +1,4 @@
 import type { Env, QueueRow } from '../contracts'
-import { stringify } from '../stringify'
 
 /** What a page could not store in time before it was left. */
 export interface Entry {
@@ -11,7 +10,7 @@ export interface Entry {
 export function createJournal({ local }: Env, name: string) {
   const prefix = `${name}:journal:`
   return {
-    write: (entry: Entry) => local.set(prefix + entry.row.id, stringify(entry)),
+    write: (entry: Entry) => local.set(prefix + entry.row.id, entry),
     remove: (id: string) => local.remove(prefix + id),
     read: (): Entry[] =>
       keys().flatMap(key => {

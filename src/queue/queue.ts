@@ -28,7 +28,8 @@ export function createQueue(
   notify: DeliveryEvents,
 ): Queue {
   const disk = createIndexedDbStore(env, name, () => stopped || restore())
-  const stores = [disk, createMemoryStore()] as const
+  const memory = createMemoryStore()
+  const stores = [disk, memory]
   const journal = createJournal(env, name)
   /** What this page has added and nobody has acknowledged, with whether it is on disk, and has been on the wire. */
   const mine = new Map<string, Entry & { saved?: boolean; sent?: boolean }>()
@@ -41,22 +42,25 @@ export function createQueue(
   let hinted = false
   let stopTimer: Stop = () => {}
 
+  const keep = (store: QueueStore, { row, supersedes }: Entry, most = Infinity) =>
+    store.run<'stored' | 'full'>((rows, done) => insert(rows, row, supersedes, most, done))
+
   async function add(row: QueueRow, supersedes?: string): Promise<Kept> {
     const { id } = row
     const entry = { row, supersedes, saved: false }
     mine.set(id, entry)
-    const keep = (store: QueueStore, most: number) =>
-      store.run<'stored' | 'full'>((rows, done) => insert(rows, row, supersedes, most, done))
     let reason = `${mostRows} wait`
-    const result = await keep(disk, mostRows).catch(cause => {
+    const result = await keep(disk, entry, mostRows).catch(cause => {
       reason = `${cause}`
       return 'memory' as const
     })
     entry.saved = result === 'stored'
-    if (!entry.saved) await keep(stores[1], Infinity)
+    if (!entry.saved) await keep(memory, entry)
+    // The disk has the whole response now, whatever it would not take before.
+    else memory.run<void>(rows => rows.remove(supersedes!))
     mine.delete(supersedes!)
     notify('queued', { id, result })
-    if (result !== 'stored') notify(result, { id, reason })
+    if (!entry.saved) notify(result as 'memory' | 'full', { id, reason })
     if (row.notBefore !== 'open') wake()
     return result
   }
@@ -139,7 +143,9 @@ export function createQueue(
   const queue: Queue = {
     add,
     leave(row, supersedes) {
-      journal.write({ row, supersedes })
+      const entry = { row, supersedes }
+      // Where nothing can be written down, the page still has it if it comes back.
+      if (!journal.write(entry)) keep(memory, entry)
       part(row)
     },
     flush: () =>
@@ -151,10 +157,7 @@ export function createQueue(
     each: async work => (await Promise.all(stores.map(store => store.run(work).catch(() => [])))).flat() as never,
     stop() {
       stopped = true
-      stopTimer()
-      for (const resolve of idle) resolve()
-      for (const stop of stops) stop()
-      disk.close()
+      for (const end of [stopTimer, ...idle, ...stops, disk.close]) end()
     },
   }
   const { window } = env
@@ -172,12 +175,11 @@ export function createQueue(
     env.listen(window.document, 'visibilitychange', () => window.document.hidden || wake(true)),
   ]
   // What a page has written down last takes the place of what it had left open.
-  const free = (): Promise<unknown> =>
+  const free = (): Promise<void> =>
     disk
       .run<void>(rows => release(rows, env.now()))
-      .catch(() => stopped || env.after(31_000, () => free().then(() => wake())))
-  adopt()
-    .then(free)
-    .then(() => wake())
+      .catch(() => void (stopped || env.after(31_000, free)))
+      .then(() => wake())
+  adopt().then(free)
   return queue
 }

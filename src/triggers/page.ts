@@ -8,7 +8,9 @@ export const page: Trigger<PageTrigger> = (options, fire, { env, onNavigate }) =
     if (isHere()) fire({ kind: 'page', name: env.window.location.pathname, properties: {} }, isHere)
   }
   const stops = [env.after(0, look), onNavigate(look)]
-  return () => stops.forEach(stop => void stop())
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 /** Whether the page's address is one of `page` and none of `not`. */

@@ -1,4 +1,5 @@
 import type { Env, KeyValue, Stop } from '../../src/contracts'
+import { stringify } from '../../src/stringify'
 
 /** A world whose clock stands still until a test moves it. */
 export interface FakeEnv extends Env {
@@ -56,7 +57,7 @@ export function fakeStorage(): KeyValue {
   const map = new Map<string, string>()
   return {
     get: key => map.get(key) ?? null,
-    set: (key, value) => !!map.set(key, value),
+    set: (key, value) => !!map.set(key, typeof value === 'string' ? value : stringify(value)),
     remove: key => void map.delete(key),
     keys: () => [...map.keys()],
   }

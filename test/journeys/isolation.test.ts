@@ -252,6 +252,9 @@ test.describe('an answer is delivered as it was given', () => {
       }
       Object.assign(window, { Promise: ZonePromise, Date: FixedDate })
     },
+    'where Date.now gives no number': () => {
+      Date.now = () => Number.NaN
+    },
     'where the clock, JSON and crypto are wrapped by a monitor': () => {
       const { stringify, parse } = JSON
       JSON.stringify = ((...given: [unknown]) => stringify(...given)) as never

@@ -1,9 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { IDBFactory, IDBIndex, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { GateRow, Outcome, QueueRow, QueueStore } from '../../src/contracts'
 import { type Claim, claim, insert, leaseMs, release, settle } from '../../src/queue/claim'
+import { createIndexedDbStore } from '../../src/queue/indexeddb'
 import { createMemoryStore } from '../../src/queue/memory'
 import { toOutcome } from '../../src/transport/outcome'
 import { row } from '../contracts/queue-store'
+import { fakeEnv } from '../fakes/env'
 
 let store: QueueStore
 beforeEach(() => {
@@ -45,6 +48,14 @@ describe('claim', () => {
     expect(await get('spoilt')).toMatchObject({ id: 'spoilt', notBefore: undefined })
   })
 
+  it('lays aside a row that no request can carry, as its type or its key is no header', async () => {
+    const odd = [{ type: 'text/plain\r\nx: y' }, { type: 'text/ü' }, { type: 'text/plain\0' }, { id: '键' }]
+    for (const [at, change] of odd.entries()) await add(row(`odd${at}`, { notBefore: at, ...change }))
+    await add(row('good', { notBefore: 9 }))
+    expect((await take(100)).row?.id).toBe('good')
+    for (const id of ['odd0', 'odd1', 'odd2', '键']) expect(await get(id)).toMatchObject({ id, notBefore: undefined })
+  })
+
   it('keeps everybody out while the gate is closed, and lets one probe through after', async () => {
     await add(row('a', { notBefore: 0 }))
     await add(row('b', { notBefore: 0 }))
@@ -67,6 +78,27 @@ describe('claim', () => {
     expect(await take(101_999, true)).toEqual({ at: 102_000, closedUntil: 101_000 + leaseMs })
     await end('a', { status: 503 }, 140_000)
     expect((await take(141_000, true)).row).toBeUndefined()
+  })
+
+  it('reads as much, and as few rows, where ten thousand wait as where ten do', async () => {
+    const readsOf = async (length: number) => {
+      store = createIndexedDbStore(fakeEnv({ indexedDB: new IDBFactory(), IDBKeyRange } as never), 'pulso', () => {})
+      await store.run<void>(rows => {
+        for (let index = 0; index < length; index++) rows.put(row(`${index}`, { notBefore: index }))
+      })
+      const spies = [IDBObjectStore, IDBIndex].flatMap(({ prototype }) =>
+        (['get', 'getAll', 'getKey', 'getAllKeys', 'count', 'openCursor', 'openKeyCursor'] as const).map(name =>
+          vi.spyOn(prototype, name),
+        ),
+      )
+      expect((await take(1e6)).row?.id).toBe('0')
+      const requests = spies.flatMap(spy => spy.mock.results.map(({ value }) => value as IDBRequest))
+      vi.restoreAllMocks()
+      return requests.map(({ result }) => [result].flat().filter(Boolean).length)
+    }
+    const reads = await readsOf(10)
+    expect(reads).toEqual([0, 1]) // the gate that is not there, and the row that is due
+    expect(await readsOf(10_000)).toEqual(reads)
   })
 
   it('ignores a gate that was set in the future, or is spoilt', async () => {

@@ -216,6 +216,46 @@ describe('createQueue', () => {
     expect(notify).toHaveBeenCalledWith('error', { code: 'not-delivered', message: 'a status 401', id: 'a' })
   })
 
+  it('forgets what memory held of a response, once the disk takes a later revision', async () => {
+    const real = new IDBFactory()
+    let refuses = true
+    browser = profile({
+      open(name: string) {
+        if (refuses) throw new DOMException('no', 'SecurityError')
+        return real.open(name)
+      },
+    })
+    const queue = browser.tab()
+    expect(await queue.add(row('r.2', { notBefore: 'open' }))).toBe('memory')
+    refuses = false
+    await browser.env.advance(31_000)
+    expect(await queue.add(row('r.3', { notBefore: 'open' }), 'r.2')).toBe('stored')
+    expect(await pending(queue)).toBe(1)
+    await queue.add(row('r.4', now(browser.env)), 'r.3')
+    await queue.flush()
+    expect(browser.received).toEqual(['r.4'])
+    expect(await pending(queue)).toBe(0)
+  })
+
+  it('holds what a page was left with where nothing can be written down, for when the page comes back', async () => {
+    browser = profile({ open: () => ({}) })
+    browser.env.local.set = () => false
+    browser.endpoint(() => ({ status: 0 }))
+    const queue = browser.tab()
+    const added = queue.add(row('r.2', { notBefore: 'open' }))
+    await browser.env.advance(1000)
+    expect(await added).toBe('memory')
+    queue.leave(row('r.3', now(browser.env)), 'r.2')
+    expect(browser.received).toEqual(['r.3'])
+    expect(await pending(queue)).toBe(1)
+    browser.endpoint(() => ({ kind: 'accepted', status: 200 }))
+    const shown = Object.assign(new Event('pageshow'), { persisted: true })
+    browser.env.window.dispatchEvent(shown)
+    await browser.env.advance(2000)
+    expect(browser.received).toEqual(['r.3', 'r.3'])
+    expect(await pending(queue)).toBe(0)
+  })
+
   it('writes down what only memory holds when the page goes, and adopts it on the next', async () => {
     const broken = { open: () => ({}) }
     browser = profile(broken)

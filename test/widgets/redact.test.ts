@@ -16,6 +16,13 @@ describe('redact', () => {
     ['call +34 600 123 456 or 0034600123456', 'call [phone] or [phone]'],
     ['(555) 123-4567 / 020 7946 0958 / +1 (415) 555-2671', '[phone] / [phone] / [phone]'],
     ['06.12.34.56.78', '[phone]'],
+    ['بطاقتي ٤١١١ ١١١١ ١١١١ ١١١١ وهاتفي ٠٥٠ ١٢٣ ٤٥٦٧', 'بطاقتي [card] وهاتفي [phone]'],
+    ['कार्ड ४१११-११११-११११-११११', 'कार्ड [card]'],
+    ['カード：４１１１１１１１１１１１１１１１', 'カード：[card]'],
+    ['۴۱۱۱۱۱۱۱۱۱۱۱۱۱۱۱', '[card]'],
+    ['5500 0000 0000 0004x and x4111111111111111', '[card]x and x[card]'],
+    ['4111\u00a01111\u00a01111\u00a01111, 5555\u202f5555\u202f5555\u202f4444', '[card], [card]'],
+    ['de89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000 or +34\u00a0600\u202f123\u2009456', '[iban] or [phone]'],
   ])('finds who is in "%s"', (text, redacted) => {
     expect(redact(text, true)).toBe(redacted)
   })
@@ -28,6 +35,8 @@ describe('redact', () => {
     'Ref AB12CDEF',
     'from 2024 to 2026',
     '12.345.678,90 pesos',
+    '٤١١١١١١١١١١١١١١٢٣٤٥٦',
+    '2024年１２月３１日',
     '',
   ])('leaves "%s" as it is', text => {
     expect(redact(text, true)).toBe(text)
