@@ -523,7 +523,7 @@ export interface ExposureEvents extends Pick<SurveyEvents, 'warn'> {
   /** Keeps a revision in place of the one before; settles when it is safe. `leaving`: the page is going. */
   save(response: Response, previous?: Response, leaving?: boolean): Promise<unknown>
   /** Hears what becomes of what was saved. */
-  on(name: 'memory' | 'full' | 'delivered', handler: (detail: { id: string }) => unknown): Stop
+  on(name: 'queued' | 'delivered', handler: (detail: { id: string; result?: Kept }) => unknown): Stop
   /** Tells the page; false when it said no. */
   emit(name: 'before-show' | 'shown' | 'answered' | 'completed' | 'dismissed', response: Response): boolean
   /** Writes to the visitor's record what has come of it. */

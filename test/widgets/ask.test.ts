@@ -23,7 +23,7 @@ let answers: Answer[] = []
 let draft: unknown
 let clock = Date.UTC(2026, 0, 1)
 
-const heard = new Map<string, (detail: { id: string }) => unknown>()
+const heard = new Map<string, (detail: { id: string; result?: 'stored' | 'memory' | 'full' }) => unknown>()
 const settings = (privacy: Privacy = {}, config = {}) =>
   ({ privacy, config: { brand: 'Kiln', ...config } }) as Exposure['settings']
 
@@ -224,7 +224,7 @@ describe('ask', () => {
   })
 
   it('leaves free text as it is unless it is told to', async () => {
-    late.more = more
+    late.redact = redact
     show()
     await on.answer([{ question: 'why', kind: 'text', value: 'jo@example.com' }])
     expect(saved.at(-1)![0].answers[0]!.value).toBe('jo@example.com')
@@ -259,7 +259,7 @@ describe('ask', () => {
     it('is waited for, so that the thanks come when it is sent', async () => {
       show()
       const complete = on.complete(score)
-      heard.get('memory')!({ id: key })
+      heard.get('queued')!({ id: key, result: 'memory' })
       await vi.advanceTimersByTimeAsync(1000)
       heard.get('delivered')!({ id: 'another.2' })
       heard.get('delivered')!({ id: key })
@@ -268,10 +268,23 @@ describe('ask', () => {
       expect(heard.size).toBe(0)
     })
 
+    it('is waited for until each of several destinations has it', async () => {
+      show()
+      const complete = on.complete(score)
+      heard.get('queued')!({ id: key, result: 'memory' })
+      heard.get('delivered')!({ id: key }) // the first was quick
+      heard.get('queued')!({ id: key, result: 'memory' })
+      await vi.advanceTimersByTimeAsync(3000)
+      const { sent } = (await complete) as { sent: Promise<unknown> }
+      heard.get('delivered')!({ id: key })
+      expect(await sent).toBeUndefined()
+      expect(heard.size).toBe(0)
+    })
+
     it('is told of when that takes long, until it is sent', async () => {
       show()
       const complete = on.complete(score)
-      heard.get('full')!({ id: key })
+      heard.get('queued')!({ id: key, result: 'full' })
       await vi.advanceTimersByTimeAsync(3000)
       const { sent } = (await complete) as { sent: Promise<unknown> }
       const told = vi.fn()
@@ -286,7 +299,8 @@ describe('ask', () => {
     it('is no other answer', async () => {
       show()
       const complete = on.complete(score)
-      heard.get('memory')!({ id: 'another.2' })
+      heard.get('queued')!({ id: 'another.2', result: 'memory' })
+      heard.get('queued')!({ id: key, result: 'stored' })
       expect(await complete).toBeUndefined()
     })
   })
