@@ -18,8 +18,8 @@ import type {
 } from './contracts'
 import { furtherGates, withHistory } from './eligibility/further'
 import { mistakesOf } from './eligibility/mistakes'
-import { subjectOf } from './eligibility/visitor'
-import { counted, isFirst } from './journey/counting'
+import { subjectOf, type VisitorRecord } from './eligibility/visitor'
+import { counted, tally } from './journey/counting'
 import { dueLater } from './journey/due'
 import { createLater } from './journey/later'
 import { followLink } from './journey/link'
@@ -97,6 +97,7 @@ export const createJourney: CreateJourney = parts => {
       return shown
     }
     const due = dueLater(touchpoint, settings, visitor, env, show)
+    later.whenKnown(due.look)
     const fire: Fire = (event, still) => {
       if (delayMs >= LATER_MS) return due.keep(event)
       const stop = env.after(delayMs, () => {
@@ -118,31 +119,29 @@ export const createJourney: CreateJourney = parts => {
         return () => {}
       }
       const key = `${id} ${index}`
-      let known: number[] = []
+      const { whenKnown } = later
+      const counting = { visitor, whenKnown }
       const own: TriggerWorld = {
         ...world,
         env: { ...env, session },
         key,
         warn: tell,
         visits: () => visitor.read().visits ?? 1,
-        steps: {
-          read: () => (later.has(key) ? known : (visitor.read().steps?.[key] ?? [])),
-          write(times) {
-            known = times
-            later.put(key, record => {
-              record.steps = { ...record.steps, [key]: known }
-            })
-          },
-          isFirst(event) {
-            const once = onceOnly(event)
-            return !once || isFirst(`${key} ${once}`, visitor)
-          },
+        whenKnown,
+        steps(event, advance, done) {
+          const once = onceOnly(event)
+          const step = (record: VisitorRecord) => {
+            const times = advance(record.steps?.[key] ?? [])
+            record.steps = { ...record.steps, [key]: times ?? [] }
+            return !times
+          }
+          tally(once && `${key} ${once}`, step, done, counting)
         },
       }
       if (kind === 'delay' && Object.keys(options).length === 1) return parts.kinds.delay!(options as never, fire, own)
       const start = kinds[kind]!
       if (Object.hasOwn(watches, kind)) return watched(start, options as PageTrigger, fire, own)
-      return start(options as never, counted(options as Partial<EventTrigger>, key, visitor, fire), own)
+      return start(options as never, counted(options as Partial<EventTrigger>, key, counting, fire), own)
     })
     for (const cancelling of [raw.cancelOn ?? []].flat())
       starts.push(

@@ -704,6 +704,85 @@ describe('what is remembered of the way here', () => {
   })
 })
 
+describe('consent that comes late, on every page', () => {
+  /** A page on which the consent tool speaks once everything else has happened. */
+  const visit = async (config: Partial<Config>, touchpoints: Touchpoint[], ...events: [string, object?][]) => {
+    startWith({ consent: 'google', ...config }, ...touchpoints)
+    for (const [name, properties] of events) pulso.track(name, properties as never)
+    await settled()
+    consentSource.mock.lastCall![0].setConsent('granted')
+    consentSource.mock.lastCall![0].setConsent('granted')
+    await settled()
+    record()
+    pulso.destroy()
+  }
+
+  it('counts each visit once, and asks from the third on', async () => {
+    const on = touchpoint({ id: 'a', on: { visit: 3 } })
+    const counts: number[] = []
+    for (const isNew of [true, false, true, false, true]) {
+      if (isNew) sessionStorage.clear()
+      await visit({}, [on])
+      counts.push(record().visits)
+    }
+    expect(counts).toEqual([1, 1, 2, 2, 3])
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('lets every third order be the third, the same one counted once', async () => {
+    const on = touchpoint({ id: 'a', on: { event: 'order.completed', every: 3 } })
+    for (const order_id of [1, 1, 2, 3]) {
+      expect(shown()).toEqual([])
+      await visit({}, [on], ['order.completed', { order_id }])
+    }
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('goes on with a sequence that the page before began', async () => {
+    const on = touchpoint({ id: 'a', on: { sequence: ['cart.viewed', 'order.completed'] } })
+    await visit({}, [on], ['cart.viewed'])
+    expect(shown()).toEqual([])
+    await visit({}, [on], ['order.completed', { order_id: 1 }])
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('asks about what is due', async () => {
+    const later = touchpoint({ id: 'a', delay: '2d' })
+    await visit({}, [later], ['order.completed', { order_id: 1 }])
+    await visit({}, [later], ['order.completed', { order_id: 2 }])
+    expect(record().due).toHaveLength(2)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 864e5 })
+    await visit({}, [later])
+    expect(exposures.map(({ exposure }) => exposure.event?.properties.order_id)).toEqual([1])
+  })
+
+  it('remembers the last campaign, and the events of every page', async () => {
+    for (const step of [1, 2, 3]) {
+      window.history.replaceState(null, '', `/?utm_source=mail-${step}`)
+      await visit({ journey: true }, [], [`step.${step}`])
+    }
+    expect(record().campaign).toEqual({ first: { source: 'mail-1' }, last: { source: 'mail-3' } })
+    expect(record().trail.map(({ name }: { name: string }) => name)).toEqual(['step.1', 'step.2', 'step.3'])
+  })
+
+  it('counts by survey and by tag what was shown before it', async () => {
+    const often = touchpoint({
+      id: 'a',
+      survey: { id: 's', tags: ['t'], questions: [], frequency: { max: 9 } } as never,
+    })
+    for (const _ of [1, 2]) {
+      sessionStorage.clear()
+      await visit({}, [often], ['order.completed'])
+    }
+    expect(exposures).toHaveLength(2)
+    expect(record()).toMatchObject({
+      surveys: { s: { count: 2 } },
+      tags: { t: { count: 2 } },
+      seen: { a: { count: 2 } },
+    })
+  })
+})
+
 describe('a link from an e-mail', () => {
   const follow = async (query: string, ...touchpoints: Touchpoint[]) => {
     window.history.replaceState(null, '', `/?${query}`)
