@@ -26,6 +26,7 @@ import { followLink } from './journey/link'
 import { createMemory } from './journey/memory'
 import { startSources } from './journey/sources'
 import type { EventTrigger, PageTrigger } from './schema'
+import { stringify } from './stringify'
 import { others, watched, watches } from './triggers'
 import { onNavigate } from './triggers/navigation'
 
@@ -112,6 +113,15 @@ export const createJourney: CreateJourney = parts => {
       for (const event of begun) off.add(event)
       due.cancel()
     }
+    /** What cannot be used says so, and the others go on. */
+    const begin = (given: unknown, start: () => Stop): Stop => {
+      try {
+        return start()
+      } catch {
+        tell('bad-trigger', `${stringify(given)} is not as a trigger is written`)
+        return () => {}
+      }
+    }
     const starts = on.map((options, index): Stop => {
       const kind = Object.keys(kinds).find(kind => Object.hasOwn(options, kind))
       if (!kind) {
@@ -138,19 +148,18 @@ export const createJourney: CreateJourney = parts => {
           tally(once && `${key} ${once}`, step, done, counting)
         },
       }
-      if (kind === 'delay' && Object.keys(options).length === 1) return parts.kinds.delay!(options as never, fire, own)
-      const start = kinds[kind]!
-      if (Object.hasOwn(watches, kind)) return watched(start, options as PageTrigger, fire, own)
-      return start(options as never, counted(options as Partial<EventTrigger>, key, counting, fire), own)
+      const trigger = kinds[kind]!
+      return begin(options, () => {
+        if (kind === 'delay' && Object.keys(options).length === 1)
+          return parts.kinds.delay!(options as never, fire, own)
+        if (Object.hasOwn(watches, kind)) return watched(trigger, options as PageTrigger, fire, own)
+        return trigger(options as never, counted(options as Partial<EventTrigger>, key, counting, fire), own)
+      })
     })
-    for (const cancelling of [raw.cancelOn ?? []].flat())
-      starts.push(
-        parts.kinds.event!(
-          (typeof cancelling === 'string' ? { event: cancelling } : cancelling) as never,
-          cancel,
-          world,
-        ),
-      )
+    for (const cancelling of [raw.cancelOn ?? []].flat()) {
+      const options = typeof cancelling === 'string' ? { event: cancelling } : cancelling
+      starts.push(begin(options, () => parts.kinds.event!(options as never, cancel, world)))
+    }
     if (touchpoint.stands && !on.length) presenter.show({ touchpoint })
     for (const [code, fix] of mistakesOf(touchpoint)) tell(code, fix)
     return () => {
@@ -164,10 +173,10 @@ export const createJourney: CreateJourney = parts => {
     decide,
     way: memory.way,
     explain: id =>
-      parts.load.part('explain').then(
-        ({ explain }) => explain(parts, id, mistakes),
-        () => [],
-      ),
+      parts.load
+        .part('explain')
+        .then(({ explain }) => explain(parts, id, mistakes))
+        .catch(() => []),
     start() {
       let stopped = false
       const told = new Set<string>()
@@ -182,8 +191,9 @@ export const createJourney: CreateJourney = parts => {
         env,
         onNavigate: handler => onNavigate(env, handler),
         onEvent(handler) {
-          handlers.add(handler)
-          return () => void handlers.delete(handler)
+          const calm = env.calmly(handler)
+          handlers.add(calm)
+          return () => void handlers.delete(calm)
         },
       }
       /** Tells one part after the other what has happened until now, in order. */

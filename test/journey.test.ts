@@ -386,6 +386,33 @@ describe('a richer configuration', () => {
       expect(lines.filter(line => line.startsWith(`[pulso] ${start}`))).toHaveLength(1)
   })
 
+  it.each<[string, object]>([
+    ['a sequence', { on: { sequence: null } }],
+    ['pages', { on: { scroll: 50, page: 5 } }],
+    ['a selector', { on: { visible: null } }],
+    ['what calls it off', { cancelOn: [null] }],
+  ])('goes on without one touchpoint where %s cannot be used, and tells of it', async (_, options) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    start(touchpoint({ id: 'a', ...options }), touchpoint({ id: 'b' }))
+    await settled()
+    warn.mockRestore()
+    expect((await pulso.explain('a'))[0]).toMatchObject({ gate: 'bad-trigger', pass: true })
+    pulso.track('order.completed')
+    await settled()
+    expect(shown()).toContain(JSON.stringify(options).includes('cancelOn') ? 'a' : 'b')
+  })
+
+  it('lets all hear of an event, though one step of a sequence is none', async () => {
+    start(touchpoint({ id: 'a', on: { sequence: [null as never, 'order.completed'] } }), touchpoint({ id: 'b' }))
+    const errors: string[] = []
+    pulso.on('error', ({ code }) => errors.push(code))
+    await settled()
+    pulso.track('order.completed')
+    await settled()
+    expect(shown()).toEqual(['b'])
+    expect(errors).toContain('internal')
+  })
+
   it('starts what says whether the visitor consents, and holds everything until it has', async () => {
     startWith({ consent: 'google' }, touchpoint({ id: 'a' }))
     pulso.track('order.completed')
