@@ -234,24 +234,6 @@ describe('createClient', () => {
     hidden.mockRestore()
   })
 
-  it('shows nothing to a visitor who has turned away while it was on its way, until they are back', async () => {
-    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
-    start()
-    const { widgets } = load
-    vi.spyOn(load, 'widgets').mockImplementationOnce(async language => {
-      hidden.mockReturnValue(true)
-      return widgets(language)
-    })
-    pulso.track('order.completed')
-    await settled()
-    expect(exposures).toHaveLength(0)
-    hidden.mockReturnValue(false)
-    document.dispatchEvent(new Event('visibilitychange'))
-    await settled()
-    expect(exposures).toHaveLength(1)
-    hidden.mockRestore()
-  })
-
   it('shows nothing that was on its way when it was destroyed', async () => {
     start()
     const shown = pulso.show('bought')

@@ -35,9 +35,6 @@ export const createPresent =
       again: change => void parts.presenter.show({ ...asking, left: undefined, ...change, force: true }),
     })
     await task()
-    // Who has turned away meanwhile sees it on coming back.
-    while (document.hidden)
-      await new Promise(resolve => document.addEventListener('visibilitychange', resolve, { once: true }))
     // Whatever has changed since the widgets were sent for counts.
     if (!parts.allowed(asking)) return false
     // Of what floats there is one, whoever insists: the same stays, another makes room.
