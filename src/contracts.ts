@@ -92,10 +92,15 @@ export interface TriggerWorld {
   onEvent(handler: (event: JourneyEvent) => unknown): Stop
   /** The page's address has changed without a load. */
   onNavigate(handler: () => unknown): Stop
-  /** Where a sequence keeps how far it has come, from page to page: a time for each step so far, and what it has heard. */
-  steps?: { read(): number[]; write(times: number[]): void; isFirst(event: JourneyEvent): boolean }
+  /**
+   * Takes a sequence on from where the pages before have left it: a time for each step so far. `advance` says what an
+   * event makes of them, or nothing when it was the last step; then `done` is called. What was heard before takes no step.
+   */
+  steps?(event: JourneyEvent, advance: (times: number[]) => number[] | undefined, done: () => unknown): void
   /** How many visits there were, this one among them. */
   visits?(): number
+  /** Runs a task once it is known what earlier visits have written down; never, where that is known already. */
+  whenKnown?(task: () => unknown): void
   /** A trigger's own word, the same on every page: of its touchpoint, and which of its triggers it is. */
   key?: string | undefined
   warn?: Warn

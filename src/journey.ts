@@ -18,14 +18,15 @@ import type {
 } from './contracts'
 import { furtherGates, withHistory } from './eligibility/further'
 import { mistakesOf } from './eligibility/mistakes'
-import { subjectOf } from './eligibility/visitor'
-import { counted, isFirst } from './journey/counting'
+import { subjectOf, type VisitorRecord } from './eligibility/visitor'
+import { counted, tally } from './journey/counting'
 import { dueLater } from './journey/due'
 import { createLater } from './journey/later'
 import { followLink } from './journey/link'
 import { createMemory } from './journey/memory'
 import { startSources } from './journey/sources'
 import type { EventTrigger, PageTrigger } from './schema'
+import { stringify } from './stringify'
 import { others, watched, watches } from './triggers'
 import { onNavigate } from './triggers/navigation'
 
@@ -97,6 +98,7 @@ export const createJourney: CreateJourney = parts => {
       return shown
     }
     const due = dueLater(touchpoint, settings, visitor, env, show)
+    later.whenKnown(due.look)
     const fire: Fire = (event, still) => {
       if (delayMs >= LATER_MS) return due.keep(event)
       const stop = env.after(delayMs, () => {
@@ -111,6 +113,15 @@ export const createJourney: CreateJourney = parts => {
       for (const event of begun) off.add(event)
       due.cancel()
     }
+    /** What cannot be used says so, and the others go on. */
+    const begin = (given: unknown, start: () => Stop): Stop => {
+      try {
+        return start()
+      } catch {
+        tell('bad-trigger', `${stringify(given)} is not as a trigger is written`)
+        return () => {}
+      }
+    }
     const starts = on.map((options, index): Stop => {
       const kind = Object.keys(kinds).find(kind => Object.hasOwn(options, kind))
       if (!kind) {
@@ -118,40 +129,37 @@ export const createJourney: CreateJourney = parts => {
         return () => {}
       }
       const key = `${id} ${index}`
-      let known: number[] = []
+      const { whenKnown } = later
+      const counting = { visitor, whenKnown }
       const own: TriggerWorld = {
         ...world,
         env: { ...env, session },
         key,
         warn: tell,
         visits: () => visitor.read().visits ?? 1,
-        steps: {
-          read: () => (later.has(key) ? known : (visitor.read().steps?.[key] ?? [])),
-          write(times) {
-            known = times
-            later.put(key, record => {
-              record.steps = { ...record.steps, [key]: known }
-            })
-          },
-          isFirst(event) {
-            const once = onceOnly(event)
-            return !once || isFirst(`${key} ${once}`, visitor)
-          },
+        whenKnown,
+        steps(event, advance, done) {
+          const once = onceOnly(event)
+          const step = (record: VisitorRecord) => {
+            const times = advance(record.steps?.[key] ?? [])
+            record.steps = { ...record.steps, [key]: times ?? [] }
+            return !times
+          }
+          tally(once && `${key} ${once}`, step, done, counting)
         },
       }
-      if (kind === 'delay' && Object.keys(options).length === 1) return parts.kinds.delay!(options as never, fire, own)
-      const start = kinds[kind]!
-      if (Object.hasOwn(watches, kind)) return watched(start, options as PageTrigger, fire, own)
-      return start(options as never, counted(options as Partial<EventTrigger>, key, visitor, fire), own)
+      const trigger = kinds[kind]!
+      return begin(options, () => {
+        if (kind === 'delay' && Object.keys(options).length === 1)
+          return parts.kinds.delay!(options as never, fire, own)
+        if (Object.hasOwn(watches, kind)) return watched(trigger, options as PageTrigger, fire, own)
+        return trigger(options as never, counted(options as Partial<EventTrigger>, key, counting, fire), own)
+      })
     })
-    for (const cancelling of [raw.cancelOn ?? []].flat())
-      starts.push(
-        parts.kinds.event!(
-          (typeof cancelling === 'string' ? { event: cancelling } : cancelling) as never,
-          cancel,
-          world,
-        ),
-      )
+    for (const cancelling of [raw.cancelOn ?? []].flat()) {
+      const options = typeof cancelling === 'string' ? { event: cancelling } : cancelling
+      starts.push(begin(options, () => parts.kinds.event!(options as never, cancel, world)))
+    }
     if (touchpoint.stands && !on.length) presenter.show({ touchpoint })
     for (const [code, fix] of mistakesOf(touchpoint)) tell(code, fix)
     return () => {
@@ -165,10 +173,10 @@ export const createJourney: CreateJourney = parts => {
     decide,
     way: memory.way,
     explain: id =>
-      parts.load.part('explain').then(
-        ({ explain }) => explain(parts, id, mistakes),
-        () => [],
-      ),
+      parts.load
+        .part('explain')
+        .then(({ explain }) => explain(parts, id, mistakes))
+        .catch(() => []),
     start() {
       let stopped = false
       const told = new Set<string>()
@@ -183,8 +191,9 @@ export const createJourney: CreateJourney = parts => {
         env,
         onNavigate: handler => onNavigate(env, handler),
         onEvent(handler) {
-          handlers.add(handler)
-          return () => void handlers.delete(handler)
+          const calm = env.calmly(handler)
+          handlers.add(calm)
+          return () => void handlers.delete(calm)
         },
       }
       /** Tells one part after the other what has happened until now, in order. */

@@ -386,6 +386,33 @@ describe('a richer configuration', () => {
       expect(lines.filter(line => line.startsWith(`[pulso] ${start}`))).toHaveLength(1)
   })
 
+  it.each<[string, object]>([
+    ['a sequence', { on: { sequence: null } }],
+    ['pages', { on: { scroll: 50, page: 5 } }],
+    ['a selector', { on: { visible: null } }],
+    ['what calls it off', { cancelOn: [null] }],
+  ])('goes on without one touchpoint where %s cannot be used, and tells of it', async (_, options) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    start(touchpoint({ id: 'a', ...options }), touchpoint({ id: 'b' }))
+    await settled()
+    warn.mockRestore()
+    expect((await pulso.explain('a'))[0]).toMatchObject({ gate: 'bad-trigger', pass: true })
+    pulso.track('order.completed')
+    await settled()
+    expect(shown()).toContain(JSON.stringify(options).includes('cancelOn') ? 'a' : 'b')
+  })
+
+  it('lets all hear of an event, though one step of a sequence is none', async () => {
+    start(touchpoint({ id: 'a', on: { sequence: [null as never, 'order.completed'] } }), touchpoint({ id: 'b' }))
+    const errors: string[] = []
+    pulso.on('error', ({ code }) => errors.push(code))
+    await settled()
+    pulso.track('order.completed')
+    await settled()
+    expect(shown()).toEqual(['b'])
+    expect(errors).toContain('internal')
+  })
+
   it('starts what says whether the visitor consents, and holds everything until it has', async () => {
     startWith({ consent: 'google' }, touchpoint({ id: 'a' }))
     pulso.track('order.completed')
@@ -701,6 +728,85 @@ describe('what is remembered of the way here', () => {
     startWith({ journey: true })
     await settled()
     expect(record().visits).toBe(1)
+  })
+})
+
+describe('consent that comes late, on every page', () => {
+  /** A page on which the consent tool speaks once everything else has happened. */
+  const visit = async (config: Partial<Config>, touchpoints: Touchpoint[], ...events: [string, object?][]) => {
+    startWith({ consent: 'google', ...config }, ...touchpoints)
+    for (const [name, properties] of events) pulso.track(name, properties as never)
+    await settled()
+    consentSource.mock.lastCall![0].setConsent('granted')
+    consentSource.mock.lastCall![0].setConsent('granted')
+    await settled()
+    record()
+    pulso.destroy()
+  }
+
+  it('counts each visit once, and asks from the third on', async () => {
+    const on = touchpoint({ id: 'a', on: { visit: 3 } })
+    const counts: number[] = []
+    for (const isNew of [true, false, true, false, true]) {
+      if (isNew) sessionStorage.clear()
+      await visit({}, [on])
+      counts.push(record().visits)
+    }
+    expect(counts).toEqual([1, 1, 2, 2, 3])
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('lets every third order be the third, the same one counted once', async () => {
+    const on = touchpoint({ id: 'a', on: { event: 'order.completed', every: 3 } })
+    for (const order_id of [1, 1, 2, 3]) {
+      expect(shown()).toEqual([])
+      await visit({}, [on], ['order.completed', { order_id }])
+    }
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('goes on with a sequence that the page before began', async () => {
+    const on = touchpoint({ id: 'a', on: { sequence: ['cart.viewed', 'order.completed'] } })
+    await visit({}, [on], ['cart.viewed'])
+    expect(shown()).toEqual([])
+    await visit({}, [on], ['order.completed', { order_id: 1 }])
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('asks about what is due', async () => {
+    const later = touchpoint({ id: 'a', delay: '2d' })
+    await visit({}, [later], ['order.completed', { order_id: 1 }])
+    await visit({}, [later], ['order.completed', { order_id: 2 }])
+    expect(record().due).toHaveLength(2)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 864e5 })
+    await visit({}, [later])
+    expect(exposures.map(({ exposure }) => exposure.event?.properties.order_id)).toEqual([1])
+  })
+
+  it('remembers the last campaign, and the events of every page', async () => {
+    for (const step of [1, 2, 3]) {
+      window.history.replaceState(null, '', `/?utm_source=mail-${step}`)
+      await visit({ journey: true }, [], [`step.${step}`])
+    }
+    expect(record().campaign).toEqual({ first: { source: 'mail-1' }, last: { source: 'mail-3' } })
+    expect(record().trail.map(({ name }: { name: string }) => name)).toEqual(['step.1', 'step.2', 'step.3'])
+  })
+
+  it('counts by survey and by tag what was shown before it', async () => {
+    const often = touchpoint({
+      id: 'a',
+      survey: { id: 's', tags: ['t'], questions: [], frequency: { max: 9 } } as never,
+    })
+    for (const _ of [1, 2]) {
+      sessionStorage.clear()
+      await visit({}, [often], ['order.completed'])
+    }
+    expect(exposures).toHaveLength(2)
+    expect(record()).toMatchObject({
+      surveys: { s: { count: 2 } },
+      tags: { t: { count: 2 } },
+      seen: { a: { count: 2 } },
+    })
   })
 })
 

@@ -65,10 +65,10 @@ export function furtherGates(
     if (frequency) frequencyGates(frequency, visitor.surveys?.[surveyIdOf(touchpoint)], { gate, below, rest })
     if (stands) return
     gate('elsewhere', !elsewhere || elsewhere > now || now >= elsewhere + FLOATS_MS)
-    const { perPage, byTag = {} } = config.governor ?? {}
+    const { perPage, byTag } = config.governor ?? {}
     if (perPage) below('perPage', onPage, perPage)
     for (const tag of tagsOf(touchpoint))
-      if (Object.hasOwn(byTag, tag)) restFor(rest, `tag ${tag}`, visitor.tags?.[tag]?.shown, byTag[tag])
+      if (byTag && Object.hasOwn(byTag, tag)) restFor(rest, `tag ${tag}`, visitor.tags?.[tag]?.shown, byTag[tag])
   }
 }
 
@@ -109,13 +109,13 @@ const AHEAD_MS = 864e5
 /** Adds what a server knows of the visitor. A time that lies further ahead than clocks differ is none. */
 export function withHistory(visitor: VisitorRecord, { visitor: known }: Options, now: number): VisitorRecord {
   if (!Array.isArray(known?.history)) return visitor
-  const history = known.history.filter(Boolean)
+  const toldOf = ({ at }: { at: string | number }) => (typeof at === 'number' ? at : Date.parse(at))
+  const history = known.history.filter(one => one && toldOf(one) >= 0 && toldOf(one) <= now + AHEAD_MS)
   const merged = { ...visitor, seen: { ...visitor.seen }, surveys: { ...visitor.surveys }, tags: { ...visitor.tags } }
-  for (const { id, at, what = 'answered' } of history) {
-    const told = typeof at === 'number' ? at : Date.parse(at)
-    if (!(told >= 0 && told <= now + AHEAD_MS)) continue
-    const time = Math.min(told, now)
-    const times = history.filter(one => one.id === id).length
+  for (const one of history) {
+    const { id, what = 'answered' } = one
+    const time = Math.min(toldOf(one), now)
+    const times = history.filter(other => other.id === id).length
     // What a clock wrote that was put back since does not stand above what the server knows.
     const latest = (before = 0) => Math.max(before > now ? 0 : before, time)
     for (const map of [merged.seen, merged.surveys, merged.tags]) {
@@ -136,9 +136,14 @@ function isOpenNow(schedule: NonNullable<TouchpointSettings['raw']['schedule']>,
   }
 }
 
-/** A fraction in [0, 1) that is always the same for the same text: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+/**
+ * A fraction in [0, 1) that is always the same for the same text: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/
+ * Its last letters hardly spread, so it is stirred as MurmurHash ends: https://github.com/aappleby/smhasher
+ */
 function fraction(text: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  return (hash >>> 0) / 2 ** 32
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32
 }

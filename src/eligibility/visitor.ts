@@ -43,9 +43,12 @@ export interface Visitor {
   inSession(): number
   /** Notes an exposure, at once and before anything is drawn; one that stands in the page counts for its touchpoint alone. */
   note(what: 'shown' | 'dismissed' | 'answered', touchpointId: string, event?: JourneyEvent, stands?: boolean): void
-  /** Alters the record, and writes it down at once. */
+  /**
+   * Alters the record, and writes it down at once. Where that is not allowed yet, it is altered in memory, and once more,
+   * upon what earlier visits have written down, when it is: so what alters looks at nothing but the record that it is given.
+   */
   change(alter: (record: VisitorRecord) => unknown): void
-  /** Adds what was only remembered until now to what earlier visits have written down. */
+  /** Does to what earlier visits have written down what was done only in memory until now. */
   save(): void
   /** Is a stranger from now on, but for a wish not to be asked again. */
   forget(): void
@@ -63,44 +66,31 @@ const optOutKey = 'pulso:optout'
 export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
   let memory: VisitorRecord | undefined
   let inSession = Number(env.session.get(sessionKey)) || 0
-  /** There is something to write down once it may be. */
-  let changed = false
+  /** What is to be written down once that is allowed, upon what earlier visits have left. */
+  const unwritten: ((record: VisitorRecord) => unknown)[] = []
   let full = false
   let optedOut = false
 
-  const read = () =>
-    (memory = (mayStore() && !full && parse(env.local.get(recordKey))) ||
-      memory || { id: nanoid(), seen: {}, asked: [] })
-  const write = (record: VisitorRecord) => {
-    changed = true
-    if (!mayStore()) return
-    full = !env.local.set(recordKey, record) // then memory knows more
-    env.session.set(sessionKey, inSession)
-  }
+  const read = () => (memory = (mayStore() && !full && parse(env.local.get(recordKey))) || memory || stranger(nanoid()))
   const change: Visitor['change'] = alter => {
     const record = read()
     alter(record)
-    write(record)
+    if (mayStore()) {
+      full = !env.local.set(recordKey, record) // then memory knows more
+      env.session.set(sessionKey, inSession)
+    } else unwritten.push(alter)
   }
   return {
     read,
     change,
     inSession: () => inSession,
     save() {
-      const before = memory
-      if (changed)
-        change(record =>
-          Object.assign(record, {
-            ...before,
-            ...record,
-            shown: before!.shown ?? record.shown,
-            seen: { ...before!.seen, ...record.seen },
-            asked: [...new Set([...record.asked, ...before!.asked])],
-          }),
-        )
+      if (unwritten[0]) memory = stranger(memory!.id)
+      for (const alter of unwritten.splice(0)) change(alter)
     },
     forget() {
       memory = undefined
+      unwritten.length = 0
       inSession = 0
       env.local.remove(recordKey)
       env.session.remove(sessionKey)
@@ -111,17 +101,15 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
     },
     optedOut: () => optedOut || !!env.local.get(optOutKey),
     note(what, touchpointId, event, stands) {
+      const now = env.now()
+      if (what === 'shown' && !stands) inSession++
       change(record => {
-        const now = env.now()
         const seen = record.seen[touchpointId] ?? { count: 0 }
         record.seen[touchpointId] = seen
         seen[what] = now
         if (what !== 'shown') return
         seen.count++
-        if (!stands) {
-          record.shown = now
-          inSession++
-        }
+        if (!stands) record.shown = now
         const subject = event && subjectOf(event)
         if (subject) record.asked = [...record.asked, `${touchpointId} ${subject}`].slice(-50)
       })
@@ -134,6 +122,8 @@ export function subjectOf({ properties }: JourneyEvent): string | undefined {
   const id = properties.order_id ?? properties.transaction_id ?? properties.conversation_id
   return id == null ? undefined : `${id}`
 }
+
+const stranger = (id: string): VisitorRecord => ({ id, seen: {}, asked: [] })
 
 /** A record that another version or another script has spoilt is as good as none. */
 function parse(text: string | null): VisitorRecord | undefined {

@@ -1,35 +1,60 @@
 import type { Fire } from '../contracts'
-import { subjectOf, type Visitor } from '../eligibility/visitor'
+import { subjectOf, type Visitor, type VisitorRecord } from '../eligibility/visitor'
 import type { EventTrigger } from '../schema'
+import type { Later } from './later'
 
 const MOST = 50
+
+/** What counting stands on. */
+export interface Counting extends Pick<Later, 'whenKnown'> {
+  visitor: Visitor
+}
 
 /** Lets through every so-manieth event, once so many have gone before; counted over all visits, the same order once. */
 export function counted(
   { every = 1, after = 0 }: Partial<EventTrigger>,
   key: string,
-  visitor: Visitor,
+  counting: Counting,
   fire: Fire,
 ): Fire {
   if (every === 1 && !after) return fire
   return (event, still) => {
     const subject = subjectOf(event)
-    if (subject && !isFirst(`${key} ${subject}`, visitor)) return
-    let count = 0
-    visitor.change(record => {
-      count = (record.counts?.[key] ?? 0) + 1
+    const add = (record: VisitorRecord) => {
+      const count = (record.counts?.[key] ?? 0) + 1
       record.counts = { ...record.counts, [key]: count }
-    })
-    if (count > after && (count - after) % every === 0) fire(event, still)
+      return count > after && (count - after) % every === 0
+    }
+    tally(subject && `${key} ${subject}`, add, () => fire(event, still), counting)
   }
 }
 
-/** Whether this has not been counted before, on any page; from now on it has. */
-export function isFirst(mark: string, visitor: Visitor): boolean {
-  const { counted = [] } = visitor.read()
-  if (counted.includes(mark)) return false
+/**
+ * Counts what has happened, of the same mark once, on whatever page, and calls `reached` if `add` says that this was the
+ * one that was waited for. Where consent comes late, what earlier visits have counted is known only then: it is added to
+ * that, and looked at again.
+ */
+export function tally(
+  mark: string | undefined,
+  add: (record: VisitorRecord) => boolean,
+  reached: () => unknown,
+  { visitor, whenKnown }: Counting,
+) {
+  const isKnown = ({ counted }: VisitorRecord) => !!mark && !!counted?.includes(mark)
+  if (isKnown(visitor.read())) return
+  let isReached = false
+  let isTold = false
+  const look = () => {
+    if (!isReached || isTold) return
+    isTold = true
+    reached()
+  }
   visitor.change(record => {
-    record.counted = [...counted, mark].slice(-MOST)
+    isReached = false
+    if (isKnown(record)) return
+    if (mark) record.counted = [...(record.counted ?? []), mark].slice(-MOST)
+    isReached = add(record)
   })
-  return true
+  look()
+  whenKnown(look)
 }

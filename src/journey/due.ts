@@ -19,7 +19,7 @@ export function dueLater(
   visitor: Visitor,
   env: Env,
   show: (event: JourneyEvent) => Promise<unknown>,
-): { keep(event: JourneyEvent): void; cancel(): void; stop: Stop } {
+): { keep(event: JourneyEvent): void; look(): void; cancel(): void; stop: Stop } {
   const { id, delayMs, raw, survey } = touchpoint
   const named = stringify([raw.audience, survey]).matchAll(/\bevent\.([\w-]+)/g)
   const kept = [ids, config.journey, [...named].map(([, name]) => name)].flat()
@@ -66,15 +66,18 @@ export function dueLater(
   })
 
   return {
+    look,
     keep(event) {
       const subject = subjectOf(event)
+      const one = {
+        touchpoint: id,
+        event: slim(event, kept, privacy.query),
+        at: Math.min(env.now() + delayMs, NEVER),
+      }
       visitor.change(record => {
         const due = record.due ?? []
         if (subject && due.some(one => isOurs(one) && subjectOf(one.event) === subject)) return
-        record.due = [
-          ...due,
-          { touchpoint: id, event: slim(event, kept, privacy.query), at: Math.min(env.now() + delayMs, NEVER) },
-        ].slice(-MOST)
+        record.due = [...due, one].slice(-MOST)
       })
       look()
     },

@@ -12,11 +12,14 @@ export interface Later {
   has(key: string): boolean
   /** Writes what there is now. */
   write(): void
+  /** Runs a task once the visitor has consented, if that is yet to come: only then it is known what earlier visits have left. */
+  whenKnown(task: () => unknown): void
   start(): Stop
 }
 
-export function createLater({ env, visitor }: Pick<Everything, 'env' | 'visitor'>): Later {
+export function createLater({ env, visitor, mayStore }: Pick<Everything, 'env' | 'visitor' | 'mayStore'>): Later {
   const waiting = new Map<string, (record: VisitorRecord) => unknown>()
+  const unknowing: (() => unknown)[] = []
   let stopWaiting: Stop = () => {}
   const write = () => {
     stopWaiting()
@@ -34,8 +37,15 @@ export function createLater({ env, visitor }: Pick<Everything, 'env' | 'visitor'
     },
     has: key => waiting.has(key),
     write,
+    whenKnown(task) {
+      if (!mayStore()) unknowing.push(task)
+    },
     start() {
-      const { forget } = visitor
+      const { forget, save } = visitor
+      visitor.save = () => {
+        save()
+        for (const task of unknowing.splice(0)) task()
+      }
       // What is not yet written is of the visitor who is to be forgotten.
       visitor.forget = () => {
         waiting.clear()
@@ -47,7 +57,7 @@ export function createLater({ env, visitor }: Pick<Everything, 'env' | 'visitor'
       ]
       return () => {
         write()
-        visitor.forget = forget
+        Object.assign(visitor, { forget, save })
         for (const stop of stops) stop()
       }
     },

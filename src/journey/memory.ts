@@ -53,8 +53,8 @@ export function createMemory(parts: Everything, later: Later): Memory {
   const stay = () => void (countsVisits && parts.mayStore() && env.session.set(visitKey, '1'))
   const note = (what: 'shown' | 'dismissed' | 'answered') => (response: Response) => {
     const touchpoint = find(response.touchpoint.id)
+    const now = env.now()
     visitor.change(record => {
-      const now = env.now()
       const { surveys = {}, tags = {} } = record
       mark(surveys, response.survey.id, what, now)
       for (const tag of touchpoint ? tagsOf(touchpoint) : []) mark(tags, tag, what, now)
@@ -83,11 +83,13 @@ export function createMemory(parts: Everything, later: Later): Memory {
 
   return {
     start({ onEvent }) {
-      if (countsVisits && (!env.session.get(visitKey) || !visitor.read().visits))
+      const isNew = !env.session.get(visitKey)
+      if (countsVisits && (isNew || !visitor.read().visits))
         visitor.change(record => {
-          record.visits = (record.visits ?? 0) + 1
+          if (isNew || !record.visits) record.visits = (record.visits ?? 0) + 1
         })
       stay()
+      later.whenKnown(stay)
       seeCampaign()
       parts.floats = () => {
         onPage++
@@ -101,7 +103,6 @@ export function createMemory(parts: Everything, later: Later): Memory {
         on('completed', note('answered')),
         env.listen(window, 'pagehide', release),
         env.listen(window, 'pageshow', () => floating && presenter.busy() && hold()), // back from the browser's cache
-        env.listen(window, 'pagehide', stay), // consent may have come meanwhile
         onNavigate(env, () => {
           onPage = 0
           seeCampaign()
@@ -111,10 +112,11 @@ export function createMemory(parts: Everything, later: Later): Memory {
           const allowed = Object.entries(properties).filter(([key]) => kept.includes(key))
           const at = new Date(env.now()).toISOString()
           const one = { ...plain(Object.fromEntries(allowed), query), name: name.slice(0, LONG), at }
-          events = [...(later.has('trail') ? events : []), one].slice(-LAST)
+          const fresh = [...(later.has('trail') ? events : []), one].slice(-LAST)
+          events = fresh
+          const { id, traits = {} } = user() ?? {}
           later.put('trail', record => {
-            record.trail = [...(record.trail ?? []), ...events].slice(-LAST)
-            const { id, traits = {} } = user() ?? {}
+            record.trail = [...(record.trail ?? []), ...fresh].slice(-LAST)
             if (journey && id) record.user = { id, traits: plain(traits) }
           })
         }),

@@ -4,14 +4,20 @@ import type { PageTrigger } from '../schema'
 /** Fires on each page of those addresses: as it is loaded, and as it is come to without a load. */
 export const page: Trigger<PageTrigger> = (options, fire, { env, onNavigate }) => {
   const isHere = () => isOn(options, env)
+  let last: string | false
   const look = () => {
-    if (isHere()) fire({ kind: 'page', name: env.window.location.pathname, properties: {} }, isHere)
+    const here = isHere() && pageOf(env)
+    if (here && here !== last) fire({ kind: 'page', name: env.window.location.pathname, properties: {} }, isHere)
+    last = here
   }
   const stops = [env.after(0, look), onNavigate(look)]
   return () => {
     for (const stop of stops) stop()
   }
 }
+
+/** What tells a page from another: of its address a fragment only where an application routes by it. */
+export const pageOf = ({ window }: Env) => window.location.href.replace(/#(?![/!]).*/, '')
 
 /** Whether the page's address is one of `page` and none of `not`. */
 export function isOn({ page = '*', not = [] }: Partial<PageTrigger>, { window }: Env): boolean {

@@ -12,27 +12,29 @@ import type { SequenceTrigger } from '../schema'
 export const sequence: Trigger<SequenceTrigger> = ({ sequence, within = '30m' }, fire, { env, onEvent, steps }) => {
   const wanted = sequence.map(step => (typeof step === 'string' ? { event: step, where: {} } : step))
   let known: number[] = []
-  const write = (times: number[]) => {
-    known = times
-    steps?.write(times)
+  const take: typeof steps = (_, advance, done) => {
+    const times = advance(known)
+    known = times ?? []
+    if (!times) done()
   }
   return onEvent(happened => {
     const fits = wanted.map(
       ({ event, where = {} }) => [event].flat().includes(happened.name) && matches(where, happened.properties),
     )
-    if (!fits.includes(true) || steps?.isFirst(happened) === false) return
+    if (!fits.includes(true)) return
     const now = env.now()
-    const times = (steps?.read() ?? known).filter(time => Math.abs(now - time) <= durationMs(within))
-    // From the end, so that one event takes one step of a run.
-    for (let step = fits.length - 1; step >= 0; step--) {
-      const begun = step ? times[step - 1] : now
-      if (!fits[step] || begun === undefined) continue
-      if (step === fits.length - 1) {
-        write([])
-        return fire(happened)
+    const advance = (before: number[]) => {
+      const times = before.filter(time => Math.abs(now - time) <= durationMs(within))
+      // From the end, so that one event takes one step of a run.
+      for (let step = fits.length - 1; step >= 0; step--) {
+        const begun = step ? times[step - 1] : now
+        if (!fits[step] || begun === undefined) continue
+        if (step === fits.length - 1) return
+        times[step] = begun
       }
-      times[step] = begun
+      return times
     }
-    write(times)
+    const go = steps ?? take
+    go(happened, advance, () => fire(happened))
   })
 }

@@ -14,7 +14,7 @@ const threshold = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5]
  * searched after it has changed.
  */
 export const visible: Trigger<VisibleTrigger> = ({ visible }, fire, { env }) => {
-  const { document: page, IntersectionObserver, MutationObserver, innerHeight } = env.window
+  const { document: page, IntersectionObserver, MutationObserver } = env.window
   const seen = () => {
     stop()
     fire({ kind: 'visible', name: visible, properties: {} })
@@ -26,7 +26,7 @@ export const visible: Trigger<VisibleTrigger> = ({ visible }, fire, { env }) => 
       entries => {
         for (const { target, isIntersecting, intersectionRatio, intersectionRect } of entries) {
           staying.get(target)?.()
-          if (isIntersecting && (intersectionRatio >= 0.5 || intersectionRect.height >= innerHeight / 2)) {
+          if (isIntersecting && (intersectionRatio >= 0.5 || intersectionRect.height >= env.window.innerHeight / 2)) {
             staying.set(
               target,
               env.after(stayMs, () => target.matches(visible) && seen()),

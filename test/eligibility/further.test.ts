@@ -102,6 +102,14 @@ describe('furtherGates', () => {
     expect(failing({ sample: 0.5 })).toEqual(failing({ sample: 0.5 }))
   })
 
+  it('draw the samples of touchpoints apart, however alike their names are', () => {
+    const both = Array.from({ length: 4000 }, (_, index) => visitor({ id: `v${index}` })).filter(record =>
+      ['nps-1', 'nps-2'].every(id => !failing({ id, sample: 0.25 }, { record }).length),
+    )
+    expect(both.length / 4000).toBeGreaterThan(0.04)
+    expect(both.length / 4000).toBeLessThan(0.09)
+  })
+
   it('ask those who were asked something at least, or at most, so long ago', () => {
     const asked = (options: object, since?: number) =>
       failing(
@@ -127,6 +135,10 @@ describe('furtherGates', () => {
     const survey = { questions: [{ id: 'q', kind: 'nps' }], tags: ['nps'] }
     expect(failing({ survey }, { record, config })).toEqual(['tag nps'])
     expect(failing({}, { record, config: { governor: { byTag: { nps: 'soon' } } } })).toEqual([])
+  })
+
+  it('mind no governor whose tags are none', () => {
+    expect(failing({}, { config: { governor: { byTag: null } } })).toEqual([])
   })
 
   it('hold how often a survey may be asked, at whatever touchpoint', () => {
@@ -204,6 +216,11 @@ describe('withHistory', () => {
     expect(failing({}, known({ id: 'a', at: now + 1000 }))).toEqual(['shown', 'answered', 'betweenSurveys'])
     const record = visitor({ seen: { a: { count: 1, answered: now - day } } })
     expect(failing({}, { record, ...known({ id: 'a', at: now + 400 * day }) })).toEqual(['answered'])
+  })
+
+  it('counts no time that is none', () => {
+    const none = [{ id: 'a', at: 'yesterday' }, { id: 'a', at: now + 400 * day }, null]
+    expect(failing({}, known({ id: 'a', at: now - 400 * day }, ...(none as object[])))).toEqual([])
   })
 
   it('makes nothing of what is no history', () => {

@@ -62,6 +62,26 @@ describe('createVisitor', () => {
     })
   })
 
+  it('lets what happened before consent stand above what earlier visits have written down, each once', () => {
+    const env = fakeEnv()
+    createVisitor(env, () => true).note('shown', 'a', order)
+    env.set(env.now() + 30 * 864e5)
+    let mayStore = false
+    const visitor = createVisitor(env, () => mayStore)
+    visitor.note('shown', 'a')
+    visitor.note('dismissed', 'a')
+    visitor.change(record => {
+      record.visits = (record.visits ?? 6) + 1
+    })
+    const at = env.now()
+    env.set(at + 6e4)
+    mayStore = true
+    for (let times = 0; times < 3; times++) visitor.save()
+    expect(visitor.read()).toMatchObject({ shown: at, visits: 7, seen: { a: { count: 2, shown: at, dismissed: at } } })
+    expect(createVisitor(env, () => true).read()).toEqual(visitor.read())
+    expect(visitor.inSession()).toBe(2)
+  })
+
   it('remembers on this page what a full storage would not take', () => {
     const env = fakeEnv()
     createVisitor(env, () => true).note('shown', 'a')

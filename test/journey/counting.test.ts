@@ -5,12 +5,7 @@ import { type FakeEnv, fakeEnv } from '../fakes/env'
 
 function page(options: object, env: FakeEnv = fakeEnv()) {
   const fire = vi.fn()
-  const hear = counted(
-    options,
-    'a 0',
-    createVisitor(env, () => true),
-    fire,
-  )
+  const hear = counted(options, 'a 0', { visitor: createVisitor(env, () => true), whenKnown() {} }, fire)
   return { env, fire, happen: (properties: object = {}) => hear({ name: 'e', properties: { ...properties } }) }
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { JourneyEvent } from '../../src/contracts'
 import { sequence } from '../../src/triggers/sequence'
 import { fakePage } from '../fakes/page'
 
@@ -8,8 +7,12 @@ type Options = Parameters<typeof sequence>[0]
 function follow(options: Options, times: number[] = []) {
   const page = fakePage()
   let kept = times
-  const isFirst = ({ properties }: JourneyEvent) => !properties.again
-  page.world.steps = { read: () => [...kept], write: times => (kept = times), isFirst }
+  page.world.steps = ({ properties }, advance, done) => {
+    if (properties.again) return
+    const times = advance([...kept])
+    kept = times ?? []
+    if (!times) done()
+  }
   sequence(options, page.fire, page.world)
   return { ...page, kept: () => kept }
 }

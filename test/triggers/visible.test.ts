@@ -31,6 +31,21 @@ describe('visible', () => {
     expect(fire).toHaveBeenCalledOnce()
   })
 
+  it('takes the window as it is by then: a tab that was opened in the background has had no height', async () => {
+    const { window, view, find, env, fire } = begin('<p id="it"></p>')
+    const high = (value: number) => Object.defineProperty(window, 'innerHeight', { value, configurable: true })
+    high(400)
+    view(find('#it'), 0.05, 200)
+    await env.advance(400)
+    high(800)
+    view(find('#it'), 0.05, 200)
+    await env.advance(5e3)
+    expect(fire).not.toHaveBeenCalled()
+    view(find('#it'), 0.05, 400)
+    await env.advance(500)
+    expect(fire).toHaveBeenCalledOnce()
+  })
+
   it('does not count what is scrolled past', async () => {
     const { view, find, env, fire } = begin('<p id="it"></p>')
     view(find('#it'), 0.5)

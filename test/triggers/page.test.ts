@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { page } from '../../src/triggers/page'
+import { fakePage } from '../fakes/page'
+
+/** A page whose browser tells of every entry of its history, as the Navigation API does: also where the address stays. */
+function visit(options: Parameters<typeof page>[0], url = 'https://shop.test/') {
+  const fake = fakePage('', { url })
+  const handlers = new Set<() => unknown>()
+  const onNavigate = (handler: () => unknown) => {
+    handlers.add(handler)
+    return () => void handlers.delete(handler)
+  }
+  const stop = page(options, fake.fire, { ...fake.world, onNavigate })
+  const go = (address: string) => {
+    fake.go(address)
+    for (const handler of [...handlers]) handler()
+  }
+  return { ...fake, stop, go, names: () => fake.fire.mock.calls.map(([{ name }]) => name) }
+}
+
+describe('page', () => {
+  it('fires on each page of those addresses, as it is loaded and as it is come to', async () => {
+    const { env, go, names } = visit({ page: ['/cart*', '/orders/*'], not: '/cart/old' }, 'https://shop.test/cart')
+    await env.advance(0)
+    for (const address of ['/', '/orders/1', '/cart/old', '/orders/2', '/cart?step=1', '/cart?step=2', '/orders/1'])
+      go(address)
+    expect(names()).toEqual(['/cart', '/orders/1', '/orders/2', '/cart', '/cart', '/orders/1'])
+  })
+
+  it('does not come to a page again where a framework notes something in its history, nor by an anchor', async () => {
+    const { env, go, names } = visit({ page: '/docs*' }, 'https://shop.test/docs')
+    await env.advance(0)
+    for (const address of ['/docs', '/docs#top', '/docs#end', '/docs']) go(address)
+    expect(names()).toEqual(['/docs'])
+  })
+
+  it('comes once to a page that the site leads on to at once', async () => {
+    const { env, go, names } = visit({ page: '/home' })
+    go('/home')
+    await env.advance(0)
+    expect(names()).toEqual(['/home'])
+  })
+
+  it('takes the fragment for another page where an application routes by it, or where the address asks for it', async () => {
+    const routed = visit({ page: '*' })
+    for (const address of ['/#/a', '/#/b', '/#/b']) routed.go(address)
+    expect(routed.names()).toHaveLength(2)
+    const anchored = visit({ page: '/docs#prices' }, 'https://shop.test/docs')
+    await anchored.env.advance(0)
+    for (const address of ['/docs#prices', '/docs#top', '/docs#prices']) anchored.go(address)
+    expect(anchored.names()).toHaveLength(2)
+  })
+
+  it('says whether it is still so', async () => {
+    const { go, fire } = visit({ page: '/cart' })
+    go('/cart')
+    const still = fire.mock.calls[0]![1]!
+    expect(still()).toBe(true)
+    go('/')
+    expect(still()).toBe(false)
+  })
+
+  it('is quiet once stopped', async () => {
+    const { env, go, fire, stop } = visit({ page: '*' })
+    stop()
+    go('/cart')
+    await env.advance(1e3)
+    expect(fire).not.toHaveBeenCalled()
+  })
+})
