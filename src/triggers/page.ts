@@ -4,9 +4,9 @@ import type { PageTrigger } from '../schema'
 /** Fires on each page of those addresses: as it is loaded, and as it is come to without a load. */
 export const page: Trigger<PageTrigger> = (options, fire, { env, onNavigate }) => {
   const isHere = () => isOn(options, env)
-  let last = ''
+  let last: unknown
   const look = () => {
-    const here = isHere() ? pageOf(env) : ''
+    const here = isHere() && env.window.location.href
     if (here === last) return
     last = here
     if (here) fire({ kind: 'page', name: env.window.location.pathname, properties: {} }, isHere)
@@ -14,9 +14,6 @@ export const page: Trigger<PageTrigger> = (options, fire, { env, onNavigate }) =
   const stops = [env.after(0, look), onNavigate(look)]
   return () => stops.forEach(stop => void stop())
 }
-
-/** What tells a page from another: of its address a fragment only where an application routes by it. */
-export const pageOf = ({ window }: Env) => window.location.href.replace(/#(?![/!]).*/, '')
 
 /** Whether the page's address is one of `page` and none of `not`. */
 export function isOn({ page = '*', not = [] }: Partial<PageTrigger>, { window }: Env): boolean {
