@@ -233,7 +233,7 @@ export function createClient(config: Options, load: Load): Pulso {
       ),
     setConsent(consent) {
       keeper.setConsent(consent)
-      if (consent === 'granted') visitor.save()
+      if (mayStore()) visitor.save()
       if (consent === 'denied') {
         presenter.dismiss()
         visitor.forget()

@@ -4,9 +4,9 @@ import type { PageTrigger } from '../schema'
 /** Fires on each page of those addresses: as it is loaded, and as it is come to without a load. */
 export const page: Trigger<PageTrigger> = (options, fire, { env, onNavigate }) => {
   const isHere = () => isOn(options, env)
-  let last: string | false
+  let last: unknown
   const look = () => {
-    const here = isHere() && pageOf(env)
+    const here = isHere() && env.window.location.href
     if (here && here !== last) fire({ kind: 'page', name: env.window.location.pathname, properties: {} }, isHere)
     last = here
   }
@@ -15,9 +15,6 @@ export const page: Trigger<PageTrigger> = (options, fire, { env, onNavigate }) =
     for (const stop of stops) stop()
   }
 }
-
-/** What tells a page from another: of its address a fragment only where an application routes by it. */
-export const pageOf = ({ window }: Env) => window.location.href.replace(/#(?![/!]).*/, '')
 
 /** Whether the page's address is one of `page` and none of `not`. */
 export function isOn({ page = '*', not = [] }: Partial<PageTrigger>, { window }: Env): boolean {

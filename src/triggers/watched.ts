@@ -1,7 +1,7 @@
 import type { Stop, Trigger, TriggerWorld } from '../contracts'
 import type { PageTrigger } from '../schema'
 import { onNavigate } from './navigation'
-import { isOn, pageOf } from './page'
+import { isOn } from './page'
 
 /** What every trigger that watches may be told, and those of its options that are selectors. */
 interface Watching extends Partial<PageTrigger> {
@@ -42,7 +42,9 @@ export function watched(
   }
   const look = () => {
     soon = undefined
-    const page = pageOf(env)
+    const { pathname, search, hash } = env.window.location
+    // A fragment is a page only where an application routes by it.
+    const page = pathname + search + (/^#[/!]/.test(hash) ? hash : '')
     const here = isOn(options, env)
     if (!here || (!session && page !== on)) rest()
     on = page
