@@ -57,10 +57,6 @@ export const shopify: Adapter = (pulso, { global = 'Shopify', window: page = win
   return when(
     page,
     () => analytics()?.replayQueue ?? analytics(),
-    queue => {
-      const stop = wrap(page, analytics()!, 'publish', hear)
-      ;(queue as unknown[][]).forEach?.(hear)
-      return stop
-    },
+    queue => wrap(page, analytics()!, 'publish', hear, Array.isArray(queue) ? queue : []),
   )
 }
