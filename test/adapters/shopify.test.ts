@@ -60,4 +60,16 @@ describe('shopify', () => {
     expect(track.mock.calls).toEqual([['product.viewed', {}]])
     vi.useRealTimers()
   })
+
+  it('spells out no text that stands where an object should', async () => {
+    vi.useFakeTimers()
+    const window = createWorld()
+    const track = vi.fn()
+    window.Shopify = { analytics: { publish() {} } }
+    shopify({ track }, { window })
+    window.Shopify.analytics.publish('checkout_completed', 'x'.repeat(1e6))
+    await settled()
+    expect(track.mock.calls).toEqual([['order.completed', {}]])
+    vi.useRealTimers()
+  })
 })
