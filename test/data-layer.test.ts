@@ -57,6 +57,13 @@ describe('dataLayer', () => {
     expect(names().at(-1)).toBe('last')
   })
 
+  it('spells out no text that stands where an object should', async () => {
+    const { window, told } = listen([])
+    for (const ecommerce of ['x'.repeat(1e6), null, 7]) window.dataLayer.push({ event: 'purchase', ecommerce })
+    await settled()
+    expect(told).toEqual(Array(3).fill(['order.completed', {}]))
+  })
+
   it('leaves the page’s own push its errors', () => {
     const theirs = new Error('theirs')
     const { window } = listen(

@@ -30,7 +30,8 @@ export const adobeDataLayer: Adapter = (pulso, { global = 'adobeDataLayer', wind
       const hear = ({ event, eventInfo, ...rest }: Payload) => {
         if (typeof event !== 'string') return
         const { orderContext, storefrontInstanceContext } = Object(eventInfo) as Payload
-        const order: Payload = orderContext ?? rest.commerce?.order ?? rest
+        // Adobe Commerce says with each event all that it knows, and so its last order, too.
+        const order: Payload = (/^place/.test(event) && orderContext) || rest.commerce?.order || rest
         const currency = order.currencyCode ?? storefrontInstanceContext?.storeViewCurrencyCode ?? rest.currency
         const order_id = order.orderId ?? order.purchaseID ?? rest.transaction_id
         const value = amount(order.grandTotal ?? order.priceTotal ?? rest.value)

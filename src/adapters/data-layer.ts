@@ -53,7 +53,8 @@ export const dataLayer: Adapter = (pulso, { global, window: page = window } = {}
 function read(entry: Payload, pulso: Parameters<Adapter>[0]) {
   const { id, revenue } = entry.ecommerce?.purchase?.actionField ?? {}
   const current = id ? { event: 'purchase', ecommerce: { transaction_id: id, value: revenue } } : entry
-  ga4(current, (name, properties) =>
-    pulso.track(name, flat({ ...properties, value: +properties.value || properties.value })),
-  )
+  ga4(current, (name, said) => {
+    said.value = +said.value || said.value
+    pulso.track(name, flat(said))
+  })
 }

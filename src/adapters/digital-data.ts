@@ -1,6 +1,7 @@
 import type { Adapter } from '../contracts'
 import { flat, type Payload } from './parts/flat'
 import { amount } from './parts/money'
+import { object } from './parts/object'
 import { when } from './parts/when'
 import { wrap } from './parts/wrap'
 
@@ -14,7 +15,7 @@ export const digitalData: Adapter = (pulso, { global = 'digitalData', window: pa
   const hear = (entry: Payload) => {
     const { eventInfo = entry, attributes } = entry
     const name = eventInfo.eventName ?? eventInfo.event
-    if (typeof name === 'string') pulso.track(name, flat({ ...eventInfo, ...attributes }))
+    if (typeof name === 'string') pulso.track(name, flat({ ...eventInfo, ...object(attributes) }))
   }
   const findOrder = () => {
     const transaction = find('transaction')()

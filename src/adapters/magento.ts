@@ -50,9 +50,12 @@ export const magento: Adapter = (pulso, { global = 'adobeDataLayer', window: pag
       () => globals[global as string] as Layer,
       layer =>
         void layer.push(loaded =>
-          loaded.addEventListener('adobeDataLayer:event', ({ event, eventInfo }) => {
-            layered ??= canonical[event]
-            tell(canonical[event], eventInfo)
+          loaded.addEventListener('adobeDataLayer:event', item => {
+            try {
+              const name = canonical[item.event]
+              layered ??= name
+              tell(name, item.eventInfo)
+            } catch {} // no event, or one with a getter that throws
           }),
         ),
     ),

@@ -1,5 +1,6 @@
 import type { Adapter } from '../contracts'
 import { flat, type Payload } from './parts/flat'
+import { object } from './parts/object'
 import { when } from './parts/when'
 import { wrap } from './parts/wrap'
 
@@ -29,7 +30,7 @@ export const mparticle: Adapter = (pulso, { global = 'mParticle', window: page =
     else if (kept.delete(about)) return
     const event = method === 'logEvent' ? name : actions[name]
     if (typeof event === 'string')
-      pulso.track(event, flat({ ...attributes, order_id: order?.Id, value: +order?.Revenue || undefined }))
+      pulso.track(event, flat({ ...object(attributes), order_id: order?.Id, value: +order?.Revenue || undefined }))
   }
   return when(
     page,

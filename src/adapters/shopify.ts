@@ -1,6 +1,7 @@
 import type { Adapter } from '../contracts'
 import { flat } from './parts/flat'
 import { amount } from './parts/money'
+import { object } from './parts/object'
 import { when } from './parts/when'
 import { wrap } from './parts/wrap'
 
@@ -42,12 +43,13 @@ export const shopify: Adapter = (pulso, { global = 'Shopify', window: page = win
   const analytics = () =>
     (page as never as Record<string, { analytics?: Analytics } | undefined>)[global as string]?.analytics
   const hear = ([name, payload]: unknown[]) => {
-    const { checkout, order_id, value, currency } = Object(payload) as Payload
+    const said: Payload = object(payload as Payload)
+    const { checkout, order_id, value, currency } = said
     const money = checkout?.totalPrice
     pulso.track(
       canonical[name as string] ?? (name as string),
       flat({
-        ...(payload as Payload),
+        ...said,
         order_id: checkout?.order?.id ?? order_id,
         value: amount(money?.amount ?? value),
         currency: money?.currencyCode ?? currency,
@@ -57,10 +59,6 @@ export const shopify: Adapter = (pulso, { global = 'Shopify', window: page = win
   return when(
     page,
     () => analytics()?.replayQueue ?? analytics(),
-    queue => {
-      const stop = wrap(page, analytics()!, 'publish', hear)
-      ;(queue as unknown[][]).forEach?.(hear)
-      return stop
-    },
+    queue => wrap(page, analytics()!, 'publish', hear, Array.isArray(queue) ? queue : []),
   )
 }

@@ -59,4 +59,14 @@ describe('adobeDataLayer', () => {
       ['cart.added', {}],
     ])
   })
+
+  it('gives the order’s id to the order alone, though the layer repeats it', async () => {
+    const window = createWorld()
+    arrive(window)
+    const track = vi.fn()
+    adobeDataLayer({ track }, { window })
+    window.adobeDataLayer.push({ event: 'product-page-view', eventInfo: info })
+    await settled()
+    expect(track.mock.calls).toEqual([['product.viewed', { currency: 'EUR' }]])
+  })
 })

@@ -133,4 +133,13 @@ describe('dataLayer', () => {
     loaded(window)
     expect(names()).toEqual(['a'])
   })
+
+  it('spells out no text that stands where an object should', () => {
+    const text = 'x'.repeat(1e6)
+    const { track } = observe({ dataLayer: [{ event: 'purchase', ecommerce: text }, gtag('event', 'refund', text)] })
+    expect(track.mock.calls).toEqual([
+      ['order.completed', {}],
+      ['order.refunded', {}],
+    ])
+  })
 })

@@ -45,4 +45,13 @@ describe('digitalData', () => {
       ['b', { event: 'b' }],
     ])
   })
+
+  it('spells out no text that stands where the attributes should', async () => {
+    const window = createWorld()
+    window.digitalData = { event: [{ eventInfo: { eventName: 'a' }, attributes: 'x'.repeat(1e6) }] }
+    const track = vi.fn()
+    digitalData({ track }, { window })
+    await settled()
+    expect(track.mock.calls).toEqual([['a', { eventName: 'a' }]])
+  })
 })

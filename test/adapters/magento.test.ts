@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { describe, expect, it, vi } from 'vitest'
 import { magento } from '../../src/adapters/magento'
-import { createWorld, testAdapter } from '../contracts/adapter'
+import { createWorld, hostile, testAdapter } from '../contracts/adapter'
 
 const makeJQuery = createRequire(import.meta.url)('jquery')
 
@@ -39,7 +39,7 @@ testAdapter('magento, Open Source', {
   told: ['cart.added', {}],
 })
 
-function told(html: string, adobeDataLayer?: ReturnType<typeof acdl>, then?: () => void) {
+function told(html: string, adobeDataLayer?: object, then?: () => void) {
   const window = createWorld(html)
   if (adobeDataLayer) window.adobeDataLayer = adobeDataLayer
   const track = vi.fn()
@@ -50,6 +50,19 @@ function told(html: string, adobeDataLayer?: ReturnType<typeof acdl>, then?: () 
 }
 
 describe('magento', () => {
+  it('throws nothing into a layer that hands on whatever was pushed, and hears what comes after', () => {
+    const heard: ((item: unknown) => void)[] = []
+    const layer = {
+      addEventListener: (_: string, hear: (item: unknown) => void) => void heard.push(hear),
+      push: (use: (library: unknown) => void) => use(layer),
+    }
+    const calls = told('', layer, () => {
+      for (const item of [...hostile({ event: 'unknown' }), { event: 'add-to-cart' }])
+        for (const hear of heard) hear(item)
+    })
+    expect(calls).toEqual([['cart.added', {}]])
+  })
+
   it('tells an order from the success page, to a customer and to a guest', () => {
     const order = [['order.completed', { order_id: '000000012' }]]
     const page = (sentence: string) => `<div class="checkout-success"><p>${sentence}</p></div>`

@@ -72,4 +72,14 @@ describe('mparticle', () => {
       ])
     },
   )
+
+  it('spells out no text that stands where the attributes should', async () => {
+    const window = createWorld()
+    window.mParticle = library(vi.fn())
+    const track = vi.fn()
+    mparticle({ track }, { window })
+    window.mParticle.logEvent('Quote Asked', 1, 'x'.repeat(1e6))
+    await settled()
+    expect(track.mock.calls).toEqual([['Quote Asked', {}]])
+  })
 })

@@ -67,4 +67,10 @@ describe('segment', () => {
     window.mine.track('Signed Up')
     expect(track).toHaveBeenCalledWith('account.created', {})
   })
+
+  it('spells out no text that stands where the properties should', () => {
+    const { window, track } = listen()
+    window.analytics.track('Order Completed', 'x'.repeat(1e6))
+    expect(track.mock.calls).toEqual([['order.completed', {}]])
+  })
 })

@@ -40,4 +40,36 @@ describe('shopify', () => {
     stop()
     vi.useRealTimers()
   })
+
+  it('tells what stands behind an entry of the queue that nobody can read, and nothing once stopped', async () => {
+    vi.useFakeTimers()
+    const window = createWorld()
+    const track = vi.fn()
+    const unreadable = Object.defineProperty({}, 'checkout', {
+      get() {
+        throw new Error('theirs')
+      },
+    })
+    const replayQueue = [['checkout_completed', unreadable], null, ['product_viewed', {}]]
+    window.Shopify = { analytics: { replayQueue, publish() {} } }
+    const stop = shopify({ track }, { window })
+    await settled()
+    stop()
+    window.Shopify.analytics.publish('cart_viewed', {})
+    await settled()
+    expect(track.mock.calls).toEqual([['product.viewed', {}]])
+    vi.useRealTimers()
+  })
+
+  it('spells out no text that stands where an object should', async () => {
+    vi.useFakeTimers()
+    const window = createWorld()
+    const track = vi.fn()
+    window.Shopify = { analytics: { publish() {} } }
+    shopify({ track }, { window })
+    window.Shopify.analytics.publish('checkout_completed', 'x'.repeat(1e6))
+    await settled()
+    expect(track.mock.calls).toEqual([['order.completed', {}]])
+    vi.useRealTimers()
+  })
 })

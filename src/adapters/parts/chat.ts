@@ -31,7 +31,10 @@ export function chat<Host extends object>(
     host => {
       const [hear, stop] = conversation(pulso, world, quietMs)
       const said = signals(host)
-      for (const name in said) register(host, name, payload => hear(said[name]!, payload))
+      for (const name in said)
+        try {
+          register(host, name, payload => hear(said[name]!, payload))
+        } catch {} // this version of the widget does not know the name
       return stop
     },
   )

@@ -40,15 +40,14 @@ export function conversation(
 ): [hear: (signal: Signal, payload?: unknown) => void, stop: Stop] {
   let id: unknown
   let last: Said[0] | undefined
-  let stage = 0 // as below
+  let stage = 0 // as above
   let timer: number | undefined
   let live = true
 
   const hear = (signal: Signal, payload?: unknown) => {
     try {
       const [what, about, rating] = (live && (typeof signal === 'function' ? signal(payload as never) : signal)) as Said
-      const isClosing = what === 'closed'
-      if (isClosing && last === what) return // some widgets say it twice
+      if (what === 'closed' && last === what) return // some widgets say it twice
       last = what
       world.clearTimeout(timer)
 
@@ -57,7 +56,7 @@ export function conversation(
       id = next
       if (stage > 1 && what === 'ended') return
       if (stage < 3) stage = stages[what] ?? stage
-      if (isClosing && stage === 1) timer = world.setTimeout(hear, quietMs, ['ended'])
+      if (what === 'closed' && stage === 1) timer = world.setTimeout(hear, quietMs, ['ended'])
       if (/ed$/.test(what))
         // biome-ignore lint/style/useTemplate: it is smaller
         pulso.track('support.' + what, {

@@ -25,6 +25,10 @@ export function ga4(entry: Payload, track: (name: string, properties: Payload) =
     properties = {}
   }
   if (typeof event !== 'string' || event.startsWith('gtm.')) return
-  const { transaction_id } = { ...ecommerce }
-  track(canonical[event] ?? event, { ...properties, ...ecommerce, ...(transaction_id && { order_id: transaction_id }) })
+  const said = typeof ecommerce === 'object' && ecommerce // a text would be spread letter by letter
+  track(canonical[event] ?? event, {
+    ...properties,
+    ...said,
+    ...(said?.transaction_id && { order_id: said.transaction_id }),
+  })
 }

@@ -1,6 +1,7 @@
 import type { Adapter } from '../../contracts'
 import { flat, type Payload } from './flat'
 import { amount } from './money'
+import { object } from './object'
 
 /** The events of Segment's e-commerce, chat and B2B specs, in small letters: https://segment.com/docs/connections/spec/ecommerce/v2/ */
 const canonical: Record<string, string> = {
@@ -20,7 +21,7 @@ const canonical: Record<string, string> = {
 
 /** Tells of a track call that follows the spec; an event with a name of its own keeps it. Throws where there is no name. */
 export function spec(pulso: Parameters<Adapter>[0], event: string, properties: unknown) {
-  const said = Object(properties) as Payload
+  const said: Payload = object(properties)
   const value = amount(said.total ?? said.revenue ?? said.value)
   pulso.track(canonical[event.toLowerCase()] ?? event, flat({ ...said, value }))
 }

@@ -10,12 +10,11 @@ export function when<T extends object>(
   find: () => T | null | undefined | false,
   use: (found: T) => Stop | undefined,
 ): Stop {
-  let live = true
   let current: T | undefined
   let stopUsing: Stop | undefined
   const look = () => {
     try {
-      const found = live && find()
+      const found = find()
       if (found && found !== current) {
         current = found
         stopUsing?.()
@@ -30,7 +29,7 @@ export function when<T extends object>(
   look()
   return () => {
     for (const target of targets) target.removeEventListener('load', look, true)
-    live = false
+    find = () => current
     stopUsing?.()
   }
 }
