@@ -104,8 +104,8 @@ export const createAsk =
         const { answers, drafts, ...place } = survey.place()
         const kept = Object.entries(drafts).map(([id, draft]) => [id, own(id, draft)])
         if (response.status === 'partial') revise('partial', { endedBy: 'leave' }, true)
-        // Somebody has passed an introduction, or has begun to write.
-        else if (response.status !== 'shown' || !(kept[1] || kept[0]![1])) return
+        // Somebody has passed an introduction, or has begun to write; what a link has entered is nobody's yet.
+        else if (response.status !== 'shown' || !(kept[1] || (!exposure.answers && kept[0]![1]))) return
         return {
           ...place,
           answers: keepable(answers),
