@@ -25,6 +25,7 @@ import { createLater } from './journey/later'
 import { followLink } from './journey/link'
 import { createMemory } from './journey/memory'
 import { startSources } from './journey/sources'
+import { spoiltOf } from './journey/spoilt'
 import type { EventTrigger, PageTrigger } from './schema'
 import { stringify } from './stringify'
 import { others, watched, watches } from './triggers'
@@ -204,6 +205,8 @@ export const createJourney: CreateJourney = parts => {
         for (const event of before) for (const handler of fresh) handler(event)
         return part
       }
+      const spoilt = spoiltOf(visitor.read())
+      if (spoilt.length) visitor.change(record => spoilt.forEach(name => void delete record[name]))
       // The sample is drawn by the visitor's id, so that has to stay.
       if (settings.touchpoints.some(({ raw }) => raw.sample !== undefined)) visitor.change(() => {})
       const stops = [

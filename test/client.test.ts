@@ -151,6 +151,12 @@ describe('createClient', () => {
     expect(exposures[0]!.close).not.toHaveBeenCalled()
   })
 
+  it('never takes a time that is none for now', async () => {
+    start({ touchpoints: [{ id: 'soon', on: { delay: '1' }, survey: 'nps' }] } as never)
+    await settled()
+    expect(exposures).toHaveLength(0)
+  })
+
   it('checks again after the delay: what has changed meanwhile counts', async () => {
     start({ touchpoints: [{ id: 'bought', on: 'order.completed', survey: 'nps', delay: '1s' }] })
     vi.useFakeTimers()

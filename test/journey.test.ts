@@ -413,6 +413,32 @@ describe('a richer configuration', () => {
     expect(errors).toContain('internal')
   })
 
+  it.each([true, false])('takes an order’s id that is no word for none, its part there or not: %s', async isThere => {
+    start(touchpoint({ id: 'a', priority: 1 }), touchpoint({ id: 'b', on: 'cart.added' }))
+    if (isThere) await settled()
+    pulso.track('order.completed', { order_id: { toString: 1 } })
+    await settled()
+    expect(shown()).toEqual(['a'])
+    expect(record().asked).toEqual([])
+  })
+
+  it('never takes a time that is none for now, and says so at its touchpoint', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const times = [
+      { delay: '1' },
+      { idle: 5 },
+      { sequence: ['x', 'y'], within: '1 h' },
+      { form: 'form', after: 'soon' },
+    ]
+    start(touchpoint({ id: 'a', on: [...times, { event: 'z', after: 2 }] as never }))
+    await settled()
+    expect(shown()).toEqual([])
+    expect(warn.mock.calls).toEqual(
+      ['"1"', '5', '"1 h"', '"soon"'].map(time => [`[pulso] bad-duration: a: ${time} is not one like "30d"`]),
+    )
+    warn.mockRestore()
+  })
+
   it('starts what says whether the visitor consents, and holds everything until it has', async () => {
     startWith({ consent: 'google' }, touchpoint({ id: 'a' }))
     pulso.track('order.completed')
@@ -719,6 +745,31 @@ describe('what is remembered of the way here', () => {
     expect(record().visits).toBe(2)
     expect(shown()).toEqual(['a'])
   })
+
+  it('is anew what is spoilt of it, and nobody is left unasked for that', async () => {
+    const errors = vi.fn()
+    for (const field of 'trail due counted counts steps surveys tags campaign user visits shown floating'.split(' '))
+      for (const spoilt of [5, 'x', null, {}, [null], { 'third 0': 'x', nps: {}, third: 5 }]) {
+        localStorage.setItem('pulso:visitor', JSON.stringify({ id: 'v', seen: {}, asked: [], [field]: spoilt }))
+        startWith(
+          { journey: true },
+          touchpoint({ id: 'later', delay: '2d' }),
+          touchpoint({ id: 'third', on: [{ event: 'order.completed', every: 1, after: 1 }, { sequence: ['x', 'y'] }] }),
+          touchpoint({ id: 'a', on: 'cart.added', audience: { visits: { $gte: 1 }, user: { $exists: true } } }),
+        ).on('error', errors)
+        await settled()
+        for (const order_id of [1, 2]) pulso.track('order.completed', { order_id })
+        pulso.track('cart.added')
+        await settled()
+        expect.soft([field, spoilt, ...shown()]).toEqual([field, spoilt, 'third'])
+        expect.soft([field, spoilt, record().due.length, record().trail.length]).toEqual([field, spoilt, 2, 3])
+        expect(errors.mock.calls).toEqual([])
+        pulso.destroy()
+        exposures.length = 0
+        localStorage.clear()
+        sessionStorage.clear()
+      }
+  }, 60_000)
 
   it('begins at the first visit again after a reset', async () => {
     startWith({ journey: true })

@@ -39,17 +39,17 @@ export function decide(
   const seen = visitor.seen[id] ?? { count: 0 }
   const looks: Look[] = []
   const gate: Gates['gate'] = (name, pass, ...facts) => looks.push({ gate: name, pass, facts })
-  const below: Gates['below'] = (name, count, most) => gate(name, count < most, count, most)
-  // A time ahead of the clock was written by a clock that has since been put back: it holds nobody off.
-  const rest: Gates['rest'] = (name, since, ms) =>
-    gate(name, !since || since > now || now >= since + ms, since, since! + ms)
+  const below: Gates['below'] = (name, count, most) => gate(name, !(count >= most), count, most)
+  // A time ahead of the clock was written by a clock that has since been put back: it holds nobody off. Nor does what is
+  // no number: a record may be spoilt.
+  const rest: Gates['rest'] = (name, since, ms) => gate(name, !(now >= since! && now < since! + ms), since, since! + ms)
 
   gate('consent', consent !== 'denied', consent)
   gate('optOut', !optedOut)
   more?.({ gate, below, rest })
   gate('busy', stands || !busy)
   below('max', seen.count, max)
-  for (const what of ['shown', 'dismissed', 'answered'] as const) rest(what, seen[what], restMs[what])
+  for (const what in restMs) rest(what, seen[what as 'shown'], restMs[what as 'shown'])
   if (!stands) {
     below('perSession', inSession, governor.perSession)
     rest('betweenSurveys', visitor.shown, governor.betweenMs)

@@ -64,7 +64,7 @@ export function furtherGates(
     const { frequency } = survey as Survey
     if (frequency) frequencyGates(frequency, visitor.surveys?.[surveyIdOf(touchpoint)], { gate, below, rest })
     if (stands) return
-    gate('elsewhere', !elsewhere || elsewhere > now || now >= elsewhere + FLOATS_MS)
+    gate('elsewhere', !(now >= elsewhere! && now < elsewhere! + FLOATS_MS))
     const { perPage, byTag } = config.governor ?? {}
     if (perPage) below('perPage', onPage, perPage)
     for (const tag of tagsOf(touchpoint))

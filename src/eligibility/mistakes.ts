@@ -8,7 +8,12 @@ export function mistakesOf({ raw, survey }: TouchpointSettings): [code: string, 
   const { schedule, asked } = raw
   const { frequency } = survey as Survey
   const { max: _, ...rests } = Object(frequency) as NonNullable<typeof frequency>
+  const times = [raw.on ?? []].flat().flatMap(one => {
+    const { delay = '0s', idle = '0s', within = '0s', form, after } = Object(one)
+    return [delay, idle, within, ...(form === undefined ? [] : [after ?? '0s'])]
+  })
   const durations = [
+    ...times,
     ...Object.values(rests),
     ...[asked ?? []].flat().flatMap(one => [one?.atLeast ?? '0s', one?.atMost ?? '0s']),
   ]

@@ -23,19 +23,19 @@ function wallClock(now: number, timeZone: string | undefined) {
 }
 
 const minutesOf = (clock: string) => {
-  const [hours, minutes] = clock.split(':').map(Number)
-  return hours! * 60 + minutes!
+  const [, hours, minutes] = /^(\d\d?):(\d\d)$/.exec(clock)!
+  return Number(hours) * 60 + Number(minutes)
 }
 
 /**
  * Whether a moment lies within a schedule. A date without a time is that whole day; hours from a time to the same time
- * are the whole day, too. Throws on a time zone that there is not.
+ * are the whole day, too. Throws on a time zone and on hours that there are not.
  */
 export function isOpen({ from, until, days, hours, timeZone }: Schedule, now: number): boolean {
   const { date, day, minutes } = wallClock(now, timeZone)
   const isSince = (start: string) => (start.length === 10 ? date >= start : now >= Date.parse(start))
   const isBefore = (end: string) => (end.length === 10 ? date <= end : now < Date.parse(end))
-  const [opens, closes] = hours?.map(minutesOf) ?? [0, 1440]
+  const [opens, closes] = hours ? [minutesOf(hours[0]), minutesOf(hours[1])] : [0, 1440]
   const isOvernight = opens! >= closes!
   const isIn = isOvernight ? minutes >= opens! || minutes < closes! : minutes >= opens! && minutes < closes!
   // After midnight it is still the night of the day before.

@@ -118,9 +118,9 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
 }
 
 /** The order or conversation that an event is about: several events may be, and each may come again on a refresh. */
-export function subjectOf({ properties }: JourneyEvent): string | undefined {
+export function subjectOf({ properties }: JourneyEvent): string | false {
   const id = properties.order_id ?? properties.transaction_id ?? properties.conversation_id
-  return id == null ? undefined : `${id}`
+  return /str|num/.test(typeof id) && `${id}`
 }
 
 const stranger = (id: string): VisitorRecord => ({ id, seen: {}, asked: [] })

@@ -21,7 +21,7 @@ export function counted(
   return (event, still) => {
     const subject = subjectOf(event)
     const add = (record: VisitorRecord) => {
-      const count = (record.counts?.[key] ?? 0) + 1
+      const count = (Number(record.counts?.[key]) || 0) + 1
       record.counts = { ...record.counts, [key]: count }
       return count > after && (count - after) % every === 0
     }
@@ -35,7 +35,7 @@ export function counted(
  * that, and looked at again.
  */
 export function tally(
-  mark: string | undefined,
+  mark: string | false | undefined,
   add: (record: VisitorRecord) => boolean,
   reached: () => unknown,
   { visitor, whenKnown }: Counting,

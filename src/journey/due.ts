@@ -77,7 +77,9 @@ export function dueLater(
       visitor.change(record => {
         const due = record.due ?? []
         if (subject && due.some(one => isOurs(one) && subjectOf(one.event) === subject)) return
-        record.due = [...due, one].slice(-MOST)
+        // The oldest makes room, of ours if there is one: what happens often crowds nothing else out.
+        const oldest = due.length < MOST ? -1 : Math.max(0, due.findIndex(isOurs))
+        record.due = [...due.filter((_, index) => index !== oldest), one].slice(-MOST)
       })
       look()
     },

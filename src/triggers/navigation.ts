@@ -19,8 +19,9 @@ export function onNavigate({ window, listen }: Env, handler: () => unknown): Sto
   for (const name of ['pushState', 'replaceState'] as const) {
     const own = history[name]
     history[name] = (...args) => {
-      own.apply(history, args)
+      const result = own.apply(history, args) // nothing, unless somebody has wrapped it before
       heard.dispatchEvent(new Event(''))
+      return result
     }
   }
   const stops = [listen(heard, '', look), listen(window, 'popstate', look)]

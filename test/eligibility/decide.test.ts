@@ -74,6 +74,14 @@ describe('decide', () => {
     expect(failing(touchpoint(), visitor({ shown: now - 6 * day }), context(), now)).toEqual(['betweenSurveys'])
   })
 
+  it('takes what is spoilt in a record for nothing, and no number of it for a reason to ask nobody', () => {
+    for (const spoilt of [null, 'x', {}, [], true] as never[]) {
+      const record = visitor({ shown: spoilt, seen: { 'post-purchase': { count: spoilt, answered: spoilt } } })
+      expect(failing(touchpoint(), record, context(), now)).toEqual([])
+      expect(failing(touchpoint(), visitor({ seen: { 'post-purchase': spoilt } }), context(), now)).toEqual([])
+    }
+  })
+
   it('asks about the same order once', () => {
     const event = { name: 'order.completed', properties: { transaction_id: 'T1' } }
     const asked = ['post-purchase T1']

@@ -67,7 +67,9 @@ describe('isOpen', () => {
     expect(open({ hours: ['05:45', '05:46'], timeZone: 'Asia/Kathmandu' }, '2027-01-03T00:00:00Z')).toBe(true)
   })
 
-  it('throws on a time zone that there is not, for whoever configures it to hear of', () => {
+  it('throws on a time zone or hours that there are not, for whoever configures it to hear of', () => {
+    for (const hours of [['x', '10:00'], ['9', '10:00'], ['09:00'], 5])
+      expect(() => isOpen({ hours } as never, 0)).toThrow()
     expect(() => isOpen({ timeZone: 'Europe/Atlantis' }, 0)).toThrow(RangeError)
   })
 })

@@ -97,6 +97,17 @@ describe('dueLater', () => {
     expect(show).not.toHaveBeenCalled()
   })
 
+  it('makes room among its own, and crowds no other touchpoint’s out', () => {
+    const { due, visitor } = page()
+    visitor.change(record => {
+      record.due = [{ touchpoint: 'other', event: order(0), at: 0 }]
+    })
+    for (let id = 1; id <= 30; id++) due.keep(order(id))
+    expect(visitor.read().due).toHaveLength(20)
+    expect(visitor.read().due![0]!.touchpoint).toBe('other')
+    expect(visitor.read().due!.at(-1)!.event).toEqual(order(30))
+  })
+
   it('begins anew when the clock was put back, and is not put off for ever', async () => {
     const { env, due, show } = page()
     due.keep(order(1))

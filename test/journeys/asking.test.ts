@@ -649,6 +649,18 @@ test.describe('a link from an e-mail', () => {
     })
 })
 
+test('the script tag says through which channel its page is come to', async ({ page, site, hostErrors: _ }) => {
+  const attributes = { endpoint: site.endpoint, on: 'order.completed', survey: 'nps', channel: 'qr' }
+  const written = Object.entries(attributes).map(([name, value]) => `data-${name}="${value}"`)
+  await page.goto(site.page('/', tagged(written.join(' '))))
+  await isReady(page)
+  await purchase(page)
+  await survey(page).pick(9)
+  await expect(survey(page).comment).toBeVisible()
+  await closeIt(page)
+  await expect.poll(() => site.counted()).toMatchObject([{ channel: 'qr', answers: [{ value: 9 }] }])
+})
+
 test.describe('whatever a page does', () => {
   const rich: Part = {
     journey: ['value', 'order_id'],
