@@ -1,4 +1,4 @@
-import type { GateRow, Outcome, QueueRow, QueueTransaction } from '../contracts'
+import type { Env, GateRow, Outcome, QueueRow, QueueTransaction } from '../contracts'
 import { backoffMs, quarantineMs } from './backoff'
 
 /** How long a claimed record belongs to its claimer; longer than any request, so that a crash costs no more than this. */
@@ -10,7 +10,7 @@ const hintMs = 1000
 /** Nothing is ever scheduled further ahead, so a record that is was written by a clock that has been put back. */
 const farMs = 3_600_000 + leaseMs
 
-/** A record to send, or when to look again, and until when the gate is shut. */
+/** A record to send, and when it was claimed; or when to look again, and until when the gate is shut. */
 export interface Claim {
   row?: QueueRow
   at?: number | undefined
@@ -20,10 +20,17 @@ export interface Claim {
 /**
  * Takes one record that is due: the transaction is the mutex between tabs. While the gate is closed nobody gets one,
  * except that a hint (the browser says it is online again) may pass a gate that the network closed, as soon as it is believed. Whoever
- * passes the gate of a failing endpoint holds it shut for the others until it has settled.
+ * passes the gate of a failing endpoint holds it shut for the others until it has settled. The time is asked in the
+ * transaction: what another tab has written before it is not of the future.
  */
-export function claim(rows: QueueTransaction, now: number, hint: boolean, done: (claim: Claim) => void): void {
+export function claim(
+  rows: QueueTransaction,
+  env: Pick<Env, 'now'>,
+  hint: boolean,
+  done: (claim: Claim) => void,
+): void {
   rows.get('', found => {
+    const now = env.now()
     const gate = found as GateRow | undefined
     const { setAt, closedUntil, status } = gate ?? ({} as GateRow)
     // A gate that was set in the future means that the clock moved, and none of ours is shut for more than a day: it is open.
@@ -38,11 +45,12 @@ export function claim(rows: QueueTransaction, now: number, hint: boolean, done: 
       if (typeof row.body !== 'string' || /[^ -~]/.test(row.id + row.type)) {
         // Not one of ours, or spoilt, or no request could have such headers: it stays, out of the way.
         rows.put({ ...row, notBefore: undefined })
-        return claim(rows, now, hint, done)
+        return claim(rows, env, hint, done)
       }
-      if (gate) rows.put({ ...gate, setAt: now, closedUntil: now + leaseMs })
-      rows.put({ ...row, notBefore: now + leaseMs })
-      done({ row })
+      const until = now + leaseMs
+      if (gate) rows.put({ ...gate, setAt: now, closedUntil: until })
+      rows.put({ ...row, notBefore: until })
+      done({ row, at: now })
     })
   })
 }
@@ -54,17 +62,17 @@ export function claim(rows: QueueTransaction, now: number, hint: boolean, done: 
  */
 export function settle(
   rows: QueueTransaction,
-  { id }: QueueRow,
+  id: string,
   claimedAt: number,
   outcome: Outcome,
-  now: number,
-  random: number,
+  env: Pick<Env, 'now' | 'random'>,
   dead: (dead: boolean) => void,
 ): void {
   const { kind, status } = outcome
   if (kind === 'accepted') rows.remove(id)
   if (kind !== 'retry') rows.remove('')
   rows.get(id, found => {
+    const now = env.now()
     const row = found as QueueRow | undefined
     if (kind === 'refused' && row) {
       const refusals = (row.refusals ?? 0) + 1
@@ -76,9 +84,9 @@ export function settle(
     if (row) rows.put({ ...row, notBefore: now })
     rows.get('', found => {
       const gate = found as GateRow | undefined
-      if (gate && gate.setAt > claimedAt && gate.setAt <= now) return
+      if (gate && claimedAt < gate.setAt && gate.setAt <= now) return
       const failures = ((gate?.failures as number) | 0) + 1
-      rows.put({ id: '', failures, status, setAt: now, closedUntil: now + backoffMs(failures, outcome, random) })
+      rows.put({ id: '', failures, status, setAt: now, closedUntil: now + backoffMs(failures, outcome, env.random()) })
     })
   })
 }

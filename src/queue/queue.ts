@@ -85,12 +85,11 @@ export function createQueue(
     let nextAt = Infinity
     hinted = false
     for (const store of stores) {
-      const claimedAt = env.now()
       const {
         row,
         at = Infinity,
         closedUntil: shut = 0,
-      } = await store.run<Claim>((rows, done) => claim(rows, claimedAt, hint, done)).catch((): Claim => ({}))
+      } = await store.run<Claim>((rows, done) => claim(rows, env, hint, done)).catch((): Claim => ({}))
       if (stopped) return
       if (store === disk) closedUntil = shut
       hinted ||= hint && shut > 0 // it is too soon
@@ -98,7 +97,7 @@ export function createQueue(
       if (row) {
         hinted = false
         wake() // another worker looks for more while this one sends
-        await deliver(store, row, claimedAt)
+        await deliver(store, row, at)
         again = true
         break
       }
@@ -119,7 +118,7 @@ export function createQueue(
     const outcome = await send(row)
     const { kind, status } = outcome
     const dead = await store
-      .run<boolean>((rows, done) => settle(rows, row, claimedAt, outcome, env.now(), env.random(), done))
+      .run<boolean>((rows, done) => settle(rows, id, claimedAt, outcome, env, done))
       .catch(() => false)
     if (kind === 'accepted') {
       mine.delete(id)

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBIndex, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { GateRow, Outcome, QueueRow, QueueStore } from '../../src/contracts'
+import type { GateRow, Outcome, QueueRow, QueueStore, QueueTransaction } from '../../src/contracts'
 import { type Claim, claim, insert, leaseMs, release, settle } from '../../src/queue/claim'
 import { createIndexedDbStore } from '../../src/queue/indexeddb'
 import { createMemoryStore } from '../../src/queue/memory'
@@ -15,10 +15,18 @@ beforeEach(() => {
 
 const add = (one: QueueRow, supersedes?: string, most = 1000) =>
   store.run<string>((rows, done) => insert(rows, one, supersedes, most, done))
-const take = (now: number, hint = false) => store.run<Claim>((rows, done) => claim(rows, now, hint, done))
+const take = (now: number, hint = false) =>
+  store.run<Claim>((rows, done) => claim(rows, { now: () => now }, hint, done))
 const end = (id: string, outcome: Partial<Outcome>, now: number, claimedAt = now - 10) =>
   store.run<boolean | undefined>((rows, done) =>
-    settle(rows, row(id), claimedAt, { kind: 'retry', status: 503, ...outcome }, now, 0.5, done),
+    settle(
+      rows,
+      id,
+      claimedAt,
+      { kind: 'retry', status: 503, ...outcome },
+      { now: () => now, random: () => 0.5 },
+      done,
+    ),
   )
 const get = <T = QueueRow>(id: string) => store.run<T>((rows, done) => rows.get(id, one => done(one as T)))
 
@@ -28,6 +36,28 @@ describe('claim', () => {
     expect((await take(100)).row?.id).toBe('a')
     expect(await take(100)).toEqual({ at: 100 + leaseMs })
     expect((await take(100 + leaseMs)).row?.id).toBe('a')
+  })
+
+  it('reads the clock when it has the store to itself, as another tab may have written a moment ago', async () => {
+    await add(row('a', { notBefore: 0 }))
+    let now = 100
+    const env = { now: () => now, random: () => 0.5 }
+    const late = (rows: QueueTransaction): QueueTransaction => ({
+      ...rows,
+      get: (id, found) =>
+        rows.get(id, one => {
+          now = 300
+          found(one)
+        }),
+    })
+    await end('a', {}, 200, 50)
+    await store.run(rows => settle(late(rows), 'a', 60, { kind: 'retry', status: 503 }, env, () => {}))
+    expect(await get<GateRow>('')).toMatchObject({ failures: 1, setAt: 200 })
+    now = 100
+    expect(await store.run<Claim>((rows, done) => claim(late(rows), env, false, done))).toEqual({
+      at: 950,
+      closedUntil: 950,
+    })
   })
 
   it('says when to look again, and nothing when there is nothing', async () => {
