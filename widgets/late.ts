@@ -29,8 +29,8 @@ export type Kinds = Record<string, Kind<never>>
 export interface More {
   kinds: Kinds
   css: string
-  /** Brings what is drawn up to date. */
-  render(tree: Tree, into: Element): void
+  /** Brings what is drawn up to date, and keeps its keys from the page. */
+  render(tree: Tree, into: HTMLElement): void
   /** What of a survey as it is written cannot be used. */
   review: typeof review
   /** Waits for what memory alone could keep. */

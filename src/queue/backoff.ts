@@ -27,6 +27,6 @@ export function quarantineMs(refusals: number): number | undefined {
  * missing or means nothing.
  */
 export function retryAfterMs(header: string | null, now: number): number {
-  const ms = Number(header) * 1000 || Date.parse(header!) - now
+  const ms = /\D/.test(header!) ? Date.parse(header!) - now : +header! * 1000
   return ms > 0 ? Math.min(ms, 24 * hour) : 0
 }

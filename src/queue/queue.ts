@@ -71,9 +71,9 @@ export function createQueue(
   }
 
   /** Starts a worker unless enough are at work; the last one to finish sets the timer. */
-  function wake(hint = false) {
+  function wake(hint?: boolean) {
     stopTimer()
-    hinted ||= hint
+    if (hint) hinted = true
     again = loops === mostLoops
     if (again || stopped) return
     loops++

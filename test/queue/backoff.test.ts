@@ -40,6 +40,7 @@ describe('retryAfterMs', () => {
     ['', 0],
     ['-5', 0],
     ['abc', 0],
+    ['1e9', 0],
     ['1000000000', 864e5],
     [new Date(now - 5000).toUTCString(), 0],
     [new Date(now + 3e11).toUTCString(), 864e5],

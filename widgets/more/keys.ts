@@ -1,0 +1,33 @@
+const types = ['keydown', 'keyup', 'keypress']
+
+/** The shadow root that has the focus, or had it last. */
+let root: ShadowRoot | undefined
+
+/**
+ * Keys that are typed in a survey are the survey's: the page hears none, not even where it listens in the capture
+ * phase. They are caught at the window and told again inside the shadow root, out of which such an event never comes.
+ */
+export function ownKeys(card: HTMLElement): void {
+  card.addEventListener('focusin', own)
+  if (card.matches(':focus-within')) own({ currentTarget: card })
+}
+
+function own({ currentTarget }: { currentTarget: unknown }) {
+  const card = currentTarget as HTMLElement
+  root = card.getRootNode() as ShadowRoot
+  for (const type of types) card.ownerDocument.defaultView!.addEventListener(type, tell as never, true)
+}
+
+function tell(this: Window, event: KeyboardEvent) {
+  const focused = root?.activeElement
+  if (!focused) {
+    for (const type of types) this.removeEventListener(type, tell as never, true)
+    return
+  }
+  // What a script has made up goes where the script sends it.
+  if (!event.isTrusted) return
+  event.stopImmediatePropagation()
+  const copied: Record<string, unknown> = {}
+  for (const name in event) copied[name] = event[name as keyof KeyboardEvent]
+  if (!focused.dispatchEvent(new KeyboardEvent(event.type, { ...copied, composed: false }))) event.preventDefault()
+}
