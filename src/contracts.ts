@@ -576,7 +576,7 @@ export type Present = (parts: PresentParts, asking: Asking, locale: FirstWords) 
 export interface PresentParts extends Everything {
   exposures: Set<ExposureHandle>
   lefts: Left[]
-  allowed(asking: Asking): boolean
+  allowed(asking: Asking): Promise<boolean>
   carry(): unknown
 }
 

@@ -32,19 +32,22 @@ export function createPresenter(parts: Everything): Presenter {
       () => (carried = undefined),
     ))
 
-  /** Nothing overrides a refusal. */
-  const allowed = (asking: Asking) =>
-    !stopped &&
-    parts
-      .verdict(asking)
-      .every(({ gate, pass }) => pass || ((asking.force || asking.left) && !/consent|optOut/.test(gate)))
+  /** Decided when the page is looked at. Nothing overrides a refusal. */
+  async function allowed(asking: Asking) {
+    while (page.hidden) await new Promise(resolve => page.addEventListener('visibilitychange', resolve, { once: true }))
+    return (
+      !stopped &&
+      parts
+        .verdict(asking)
+        .every(({ gate, pass }) => pass || ((asking.force || asking.left) && !/^consent|^optOut/.test(gate)))
+    )
+  }
 
   async function show(given: Asking): Promise<boolean> {
     await parts.ready()
     await carried
     const asking = { ...given, left: lefts.find(({ response }) => response.touchpoint.id === given.touchpoint.id) }
-    if (!allowed(asking)) return false
-    while (page.hidden) await new Promise(resolve => page.addEventListener('visibilitychange', resolve, { once: true }))
+    if (!(await allowed(asking))) return false
     const { present, locale } = await load.widgets(pickLanguage(settings.locale, load.languages, env))
     return present({ ...parts, exposures, lefts, allowed, carry }, asking, locale)
   }

@@ -240,6 +240,24 @@ describe('createClient', () => {
     hidden.mockRestore()
   })
 
+  it('waits as well for whoever turned away while the widgets were on their way', async () => {
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
+    load.widgets.mockImplementationOnce(async code => {
+      hidden.mockReturnValue(true)
+      return { present: createPresent(ask, async () => {}), locale: { code } as Locale }
+    })
+    start()
+    const shown = pulso.show('bought')
+    await settled()
+    expect(load.widgets).toHaveBeenCalledOnce()
+    expect(exposures).toHaveLength(0)
+    hidden.mockReturnValue(false)
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(await shown).toBe(true)
+    expect(exposures).toHaveLength(1)
+    hidden.mockRestore()
+  })
+
   it('shows nothing that was on its way when it was destroyed', async () => {
     start()
     const shown = pulso.show('bought')

@@ -305,6 +305,19 @@ describe('a richer configuration', () => {
     expect((await first!.explain('a')).find(({ gate }) => gate === 'elsewhere')?.pass).toBe(true)
   })
 
+  it('takes a tag for no refusal, whatever its name is', async () => {
+    const tagged = { questions: [{ id: 'a', kind: 'nps' as const }], tags: ['consent optOut'] }
+    const governor = { perSession: 9, betweenSurveys: '0s', byTag: { 'consent optOut': '9d' } }
+    const pulso = startWith(
+      { governor },
+      touchpoint({ id: 'a', survey: tagged, frequency: { afterShown: '0s', afterDismissed: '0s' } }),
+    )
+    expect(await pulso.show('a', { force: true })).toBe(true)
+    pulso.dismiss()
+    expect(await pulso.show('a')).toBe(false)
+    expect(await pulso.show('a', { force: true })).toBe(true)
+  })
+
   it('holds no other tab off once it is destroyed', async () => {
     const quick = touchpoint({ id: 'a', priority: 1 })
     const [first, other] = [start(quick), start(quick)]

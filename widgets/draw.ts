@@ -19,11 +19,13 @@ export function draw(tree: Tree, into: Element): () => void {
     if (typeof type === 'function') return add(type({ children, ...props }), parent)
     const inside = type === 'svg' || parent instanceof SVGElement
     const drawn = document.createElementNS(`http://www.w3.org/${inside ? '2000/svg' : '1999/xhtml'}`, type)
-    for (const [name, value] of Object.entries(props))
+    for (const [name, value] of Object.entries(props)) {
+      const aria = name.startsWith('aria-')
       if (handler.test(name))
         drawn.addEventListener(name.slice(2).toLowerCase(), event => held && (value as EventListener)(event))
-      else if (value != null && (value !== false || name.startsWith('aria-')))
-        drawn.setAttribute(name, value === true && !name.startsWith('aria-') ? '' : `${value}`)
+      else if (value != null && (aria || value !== false))
+        drawn.setAttribute(name, aria || value !== true ? `${value}` : '')
+    }
     add(children, drawn)
     parent.append(drawn)
   }

@@ -36,9 +36,9 @@ export const createPresent =
     })
     await task()
     // Whatever has changed since the widgets were sent for counts.
-    if (!parts.allowed(asking)) return false
+    if (!(await parts.allowed(asking))) return false
     // Of what floats there is one, whoever insists: the same stays, another makes room.
-    const others = asking.force && !into ? [...exposures].filter(({ floats }) => floats) : []
+    const others = [...exposures].filter(({ floats }) => floats && asking.force && !into)
     if (others.some(({ asks }) => asks(touchpoint.id))) return false
     // Behind a tab it waits until somebody presses it.
     if (left && touchpoint.placement.kind !== 'tab') lefts.splice(lefts.indexOf(left), 1)

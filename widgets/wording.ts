@@ -18,7 +18,7 @@ export interface Speech {
 export function say(wording: Wording | undefined, { language, brand, values, holds }: Speech): string {
   return pick(variant(wording, holds), language).replace(
     /\{\{\s*([^\s{}|]+)\s*(?:\|([^{}]*))?\}\}|\{brand\}/g,
-    (_, path: string | undefined, fallback = '') => (path ? (valueAt(values, path) ?? fallback) : brand),
+    (_, path: string | undefined, fallback = '') => (path ? valueAt(values, path) || fallback : brand),
   )
 }
 
@@ -38,14 +38,15 @@ const keyOf = (text: object, language: string) =>
 
 /** A text in a language. */
 export function pick(text: Text | undefined, language: string): string {
-  const found = text && typeof text === 'object' ? text[keyOf(text, language)!] : text
-  return found == null || typeof found === 'object' ? '' : `${found}`
+  return spelt(text && typeof text === 'object' ? text[keyOf(text, language)!] : text)
 }
 
-/** A value by its dotted path, own properties only, in words; undefined when there is nothing to read out. */
-function valueAt(values: object, path: string): string | undefined {
+const spelt = (value: unknown) => (value == null || typeof value === 'object' ? '' : `${value}`)
+
+/** A value by its dotted path, own properties only, in words; empty when there is nothing to read out. */
+function valueAt(values: object, path: string): string {
   let at: unknown = values
   for (const key of path.split('.'))
     at = at && typeof at === 'object' && Object.hasOwn(at, key) ? (at as never)[key] : undefined
-  return Array.isArray(at) ? at.join(', ') : at == null || at === '' || typeof at === 'object' ? undefined : `${at}`
+  return Array.isArray(at) ? at.join(', ') : spelt(at)
 }

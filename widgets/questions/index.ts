@@ -7,7 +7,7 @@ import { late } from '../late'
 import type { Kind } from './kind'
 import { nps } from './nps'
 
-const early = ['csat', 'ces', 'stars', 'emoji', 'thumbs', 'text']
+const early = 'csat ces stars emoji thumbs text'.split(' ')
 
 /** The parts that a question comes with. */
 export const partsOf = (question: Question): ('more' | 'kinds')[] =>
