@@ -30,7 +30,7 @@ let failures = 0
 
 /** A file that lies beside this script, of the same version. The browser remembers a failed URL for good, so the next try has another. */
 const fetchChunk = (path: string) =>
-  import(new URL(`${path}.js?v=${version}${failures ? `&try=${failures}` : ''}`, script.src).href).catch(cause => {
+  import(new URL(`${path}.js?v=${version}-${failures}`, script.src).href).catch(cause => {
     failures++
     throw cause
   })

@@ -255,11 +255,14 @@ export function createClient(config: Options, load: Load): Pulso {
   return pulso
 }
 
-/** A copy that nothing can come of any more, whatever getters and cycles there were. */
+/** A copy that nothing can come of any more, whatever getters and cycles there were; what cannot be copied is left out. */
 function copyOf(properties: object | undefined): Record<string, unknown> {
+  const copy: Record<string, unknown> = {}
   try {
-    return JSON.parse(stringify({ ...properties }))
-  } catch {
-    return {}
-  }
+    for (const name in properties)
+      try {
+        copy[name] = JSON.parse(stringify(properties[name as never]))
+      } catch {}
+  } catch {}
+  return copy
 }

@@ -48,12 +48,12 @@ export interface TouchpointSettings {
 /** Names a mistake by its code, and says how to mend it. */
 export type Warn = (code: string, fix: string) => void
 
-const presets = ['nps', 'csat', 'ces', 'stars', 'feedback']
+const presets = 'nps csat ces stars feedback'.split(' ')
 const placements = 'popover sheet modal bar inline tab page kiosk'.split(' ')
 /** The visitor comes to these, so they need no patience with being asked. */
 const standing = /inline|tab|page|kiosk/
 const formats: unknown[] = 'json text cloudevents segment form'.split(' ')
-const consents = ['granted', 'pending', 'denied']
+const consents = 'granted pending denied'.split(' ')
 /** What boot leaves to the journey's part: of a configuration, a governor or a touchpoint, and of its triggers. */
 const rich = /journey|visitor|enabled|channel|perPage|byTag|cancelOn|schedule|audience|asked|priority|sample/
 const plainTrigger = /^(event(,where)?|page(,not)?|delay)$/

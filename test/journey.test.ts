@@ -664,6 +664,25 @@ describe('track', () => {
     expect(record().trail).toHaveLength(hostile.length)
   })
 
+  it('leaves out what cannot be copied, and has the rest', () => {
+    const pulso = start(touchpoint({ id: 'a', priority: 1 }))
+    const heard: unknown[] = []
+    pulso.on('track', ({ properties }) => heard.push(properties))
+    const cart: Record<string, unknown> = {}
+    cart.cart = cart
+    pulso.track('order.completed', {
+      order_id: 7,
+      ...cart,
+      big: 10n,
+      hook() {},
+      lines: [1],
+      toJSON: () => {
+        throw new Error('theirs')
+      },
+    })
+    expect(heard).toEqual([{ order_id: 7, lines: [1] }])
+  })
+
   it('lets no listener that throws keep the others from hearing', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {})
     start(touchpoint({ id: 'a', priority: 1 }))
