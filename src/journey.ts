@@ -17,7 +17,7 @@ import type {
   TriggerWorld,
 } from './contracts'
 import { furtherGates, withHistory } from './eligibility/further'
-import { mistakesOf } from './eligibility/mistakes'
+import { mistakesOf, warnedOf } from './eligibility/mistakes'
 import { subjectOf, type VisitorRecord } from './eligibility/visitor'
 import { counted, tally } from './journey/counting'
 import { dueLater } from './journey/due'
@@ -176,7 +176,10 @@ export const createJourney: CreateJourney = parts => {
     explain: id =>
       parts.load
         .part('explain')
-        .then(({ explain }) => explain(parts, id, mistakes))
+        .then(({ explain }) => {
+          const known = settings.touchpoints.filter(one => one.id === id).flatMap(warnedOf)
+          return explain(parts, id, [...known.map(([code, fix]) => ({ code, fix, of: id })), ...mistakes])
+        })
         .catch(() => []),
     start() {
       let stopped = false

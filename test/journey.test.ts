@@ -501,6 +501,23 @@ describe('explain', () => {
     expect(await remarks('b')).toEqual([source])
   })
 
+  it('tells of a time and a placement that there are not, in a plain configuration too', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const frequency = { max: 1, afterShown: '7 days', afterAnswered: '1d' }
+    start(
+      touchpoint({ id: 'a', delay: 'soon', frequency, placement: { kind: 'balloon' } as never }),
+      touchpoint({ id: 'b' }),
+    )
+    expect((await remarks('a')).map(({ reason }) => reason)).toEqual([
+      '"soon" is not one like "30d".',
+      '"7 days" is not one like "30d".',
+      'The kind of "placement" is none of ours.',
+    ])
+    expect(await remarks('b')).toEqual([])
+    expect(warn).toHaveBeenCalledTimes(3)
+    warn.mockRestore()
+  })
+
   it('tells when storage is full, from the start or later, and no more once there is room', async () => {
     const { localStorage: real } = window
     const fill = () =>

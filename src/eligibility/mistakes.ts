@@ -3,23 +3,37 @@ import { durationMs } from '../duration'
 import type { Survey } from '../schema'
 import { isOpen } from './schedule'
 
-/** What of a touchpoint's further gates cannot be used: a code, and how to mend it. */
-export function mistakesOf({ raw, survey }: TouchpointSettings): [code: string, fix: string][] {
+/** What cannot be used: a code, and how to mend it. */
+type Found = [code: string, fix: string][]
+
+/** What of a touchpoint boot cannot use, and has warned of. */
+export function warnedOf({ raw, placement }: TouchpointSettings): Found {
+  const { max: _, ...rests } = Object(raw.frequency)
+  const found = noDurations([raw.delay, ...Object.values(rests)])
+  if (raw.placement && raw.placement !== placement)
+    found.push(['bad-placement', 'the kind of "placement" is none of ours'])
+  return found
+}
+
+const noDurations = (given: unknown[]): Found =>
+  given
+    .filter(one => one != null && Number.isNaN(durationMs(one)))
+    .map(one => ['bad-duration', `${JSON.stringify(one)} is not one like "30d"`])
+
+/** What of a touchpoint's further gates cannot be used. */
+export function mistakesOf({ raw, survey }: TouchpointSettings): Found {
   const { schedule, asked } = raw
   const { frequency } = survey as Survey
   const { max: _, ...rests } = Object(frequency) as NonNullable<typeof frequency>
   const times = [raw.on ?? []].flat().flatMap(one => {
-    const { delay = '0s', idle = '0s', within = '0s', form, after } = Object(one)
-    return [delay, idle, within, ...(form === undefined ? [] : [after ?? '0s'])]
+    const { delay, idle, within, form, after } = Object(one)
+    return [delay, idle, within, form === undefined ? undefined : after]
   })
-  const durations = [
+  const found = noDurations([
     ...times,
     ...Object.values(rests),
-    ...[asked ?? []].flat().flatMap(one => [one?.atLeast ?? '0s', one?.atMost ?? '0s']),
-  ]
-  const found: [string, string][] = durations
-    .filter(given => Number.isNaN(durationMs(given)))
-    .map(given => ['bad-duration', `${JSON.stringify(given)} is not one like "30d"`])
+    ...[asked ?? []].flat().flatMap(one => [one?.atLeast, one?.atMost]),
+  ])
   for (const date of [schedule?.from, schedule?.until])
     if (date !== undefined && Number.isNaN(Date.parse(date)))
       found.push(['bad-schedule', `${JSON.stringify(date)} is no date like "2027-01-31"`])
