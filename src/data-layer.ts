@@ -3,12 +3,13 @@ import type { Env, Stop } from './contracts'
 
 /**
  * Listens to the data layer that goes by its own name; renamed ones and several are the adapter's. What was pushed
- * earlier is told, too. The page's own push runs first and its result is returned; nothing pushed is changed. Where
- * there is no data layer yet, or another takes its place, that is noticed as the page's scripts load; none is ever made.
+ * earlier is told, too. The page has the result of its own push, and nothing pushed is changed. Where there is no data
+ * layer yet, or another takes its place, that is noticed as the page's scripts load; none is ever made.
  */
 export function dataLayer(env: Env, track: (name: string, properties: object) => unknown): Stop {
   let live = true
   let known: unknown
+  const waiting: object[] = []
   const see = (entry: object) => {
     try {
       if (live) ga4(entry, track)
@@ -21,9 +22,10 @@ export function dataLayer(env: Env, track: (name: string, properties: object) =>
     layer.forEach(see)
     const { push } = layer
     layer.push = (...entries) => {
-      const result = push.apply(layer, entries)
-      env.after(0, () => entries.forEach(see)) // later, so that the page's own call costs it nothing
-      return result
+      // Later, so that the page's own call costs it nothing; once for all that come in one task.
+      if (!waiting[0]) env.after(0, () => waiting.splice(0).forEach(see))
+      waiting.push(...entries)
+      return push.apply(layer, entries)
     }
   }
   // A script's load comes to the document, in the capture phase; the window hears only of the page's own.
