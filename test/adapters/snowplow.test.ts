@@ -80,6 +80,30 @@ describe('snowplow', () => {
     ])
   })
 
+  it('takes the first step alone for the start of a checkout, and others for what was chosen in them', async () => {
+    const steps = [
+      { step: 1, payment_method: 'card' },
+      { step: 2, delivery_method: 'express' },
+      { step: 3, payment_method: 'card' },
+      { step: 4 },
+    ]
+    const own = {
+      data: { schema: 'iglu:com.acme/checkout/jsonschema/1-0-0', data: { step: 2, payment_method: 'card' } },
+    }
+    const payloads = steps.map(data => ({
+      e: 'ue',
+      ue_px: base64({ ...step('checkout_step'), nth: data.step }),
+      cx: base64(entities('checkout_step', data)),
+    }))
+    expect(await heard(...payloads, { e: 'ue', ue_pr: json(own) })).toEqual([
+      ['checkout.started', { step: 1, payment_method: 'card' }],
+      ['checkout.shipping', { step: 2, delivery_method: 'express' }],
+      ['checkout.payment', { step: 3, payment_method: 'card' }],
+      ['checkout_step', { step: 4 }],
+      ['checkout', { step: 2, payment_method: 'card' }],
+    ])
+  })
+
   it('survives what is not JSON', async () => {
     expect(await heard({ e: 'ue', ue_pr: '{' }, { e: 'ue', ue_px: '!' }, { e: 'ue' })).toEqual([])
   })
