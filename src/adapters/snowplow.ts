@@ -25,18 +25,18 @@ const read = (plain?: string, base64 = ''): Payload[string] =>
  */
 export const snowplow: Adapter = (pulso, { global = 'snowplow', window: page = window } = {}) => {
   let live = true
-  let last: unknown
+  /** Which tracker was the first to tell of an event in this task. */
+  let first: Record<string, string> = {}
   const afterTrack = (payload: Payload) =>
     page.setTimeout(() => {
       try {
-        const { e, ue_pr, ue_px, co, cx, se_ac, se_va, se_la } = (live && payload) as Payload
-        if (e === 'se' && typeof se_ac === 'string')
-          pulso.track(se_ac, flat({ label: se_la, value: +se_va || undefined }))
-        const text = ue_pr ?? ue_px
-        if (e !== 'ue' || text === last) return
-        last = text
+        const { ue_pr, ue_px, co, cx, se_ac, se_va, se_la, tna } = (live && payload) as Payload
+        if (typeof se_ac === 'string') pulso.track(se_ac, flat({ label: se_la, value: +se_va || undefined }))
+        const text = ue_pr + ue_px
+        first[text] ??= tna
+        if (first[text] !== tna) return
         page.setTimeout(() => {
-          last = undefined
+          first = {}
         })
         const { schema, data } = read(ue_pr, ue_px)
         const [, own] = schema.split('/')
@@ -51,7 +51,7 @@ export const snowplow: Adapter = (pulso, { global = 'snowplow', window: page = w
           (isStep && said.step > 1 ? later : canonical[name]) ?? name,
           flat({ ...said, order_id: said.transaction_id, value: +(said.revenue ?? said.refund_amount) || undefined }),
         )
-      } catch {} // not what the tracker says it is
+      } catch {} // a page view or a ping, or not what the tracker says it is
     })
   const stop = when(
     page,

@@ -62,7 +62,21 @@ describe('snowplow', () => {
 
   it('counts what several trackers tell of in one task once', async () => {
     const payload = { e: 'ue', ue_pr: json(step('transaction')), co: json(entities('transaction', order)) }
-    expect(await heard({ ...payload, eid: '1' }, { ...payload, eid: '2' })).toHaveLength(1)
+    expect(await heard({ ...payload, tna: 'a' }, { ...payload, tna: 'b' })).toHaveLength(1)
+  })
+
+  it('loses nothing that a page tracks twice in one task, as two products that are put into the cart together', async () => {
+    const added = (sku: string, tna: string) => ({
+      e: 'ue',
+      ue_pr: json(step('add_to_cart')),
+      co: json(entities('product', { id: sku })),
+      tna,
+    })
+    const calls = await heard(added('mug', 'a'), added('mug', 'b'), added('cup', 'a'), added('cup', 'b'))
+    expect(calls).toEqual([
+      ['cart.added', {}],
+      ['cart.added', {}],
+    ])
   })
 
   it('passes other events by their own name, and leaves page views and pings alone', async () => {
@@ -92,7 +106,7 @@ describe('snowplow', () => {
     }
     const payloads = steps.map(data => ({
       e: 'ue',
-      ue_px: base64({ ...step('checkout_step'), nth: data.step }),
+      ue_px: base64(step('checkout_step')),
       cx: base64(entities('checkout_step', data)),
     }))
     expect(await heard(...payloads, { e: 'ue', ue_pr: json(own) })).toEqual([
