@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { snowplow } from '../../src/adapters/snowplow'
-import { createWorld, settled, testAdapter, type World } from '../contracts/adapter'
+import { createWorld, loaded, settled, testAdapter, type World } from '../contracts/adapter'
 
 interface Plugin {
   afterTrack(payload: object): void
@@ -65,18 +65,26 @@ describe('snowplow', () => {
     expect(await heard({ ...payload, tna: 'a' }, { ...payload, tna: 'b' })).toHaveLength(1)
   })
 
-  it('loses nothing that a page tracks twice in one task, as two products that are put into the cart together', async () => {
-    const added = (sku: string, tna: string) => ({
-      e: 'ue',
-      ue_pr: json(step('add_to_cart')),
-      co: json(entities('product', { id: sku })),
-      tna,
-    })
-    const calls = await heard(added('mug', 'a'), added('mug', 'b'), added('cup', 'a'), added('cup', 'b'))
-    expect(calls).toEqual([
-      ['cart.added', {}],
-      ['cart.added', {}],
-    ])
+  it('counts once what two plugins of ours tell of, as where the tag was replaced and its queue worked off', async () => {
+    const window = createWorld()
+    const queued: unknown[][] = []
+    window.snowplow = (...command: unknown[]) => void queued.push(command)
+    const track = vi.fn()
+    snowplow({ track }, { window })
+    window.snowplow('track', { e: 'ue', ue_pr: json(step('transaction')), co: json(entities('transaction', order)) })
+    arrive(window)
+    for (const command of queued) window.snowplow(...command)
+    loaded(window)
+    await settled()
+    expect(track).toHaveBeenCalledTimes(1)
+    for (const { transaction_id } of [{ transaction_id: 'O-2' }, { transaction_id: 'O-3' }])
+      window.snowplow('track', {
+        e: 'ue',
+        ue_pr: json(step('transaction')),
+        co: json(entities('transaction', { transaction_id })),
+      })
+    await settled()
+    expect(track.mock.calls.map(([, { order_id }]) => order_id)).toEqual(['O-1', 'O-2', 'O-3'])
   })
 
   it('passes other events by their own name, and leaves page views and pings alone', async () => {
