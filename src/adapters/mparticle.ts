@@ -56,7 +56,8 @@ export const mparticle: Adapter = (pulso, { global = 'mParticle', window: page =
             : config.rq.flatMap((call?: Payload[string]) => (call?.[0]?.endsWith?.(method) ? [call.slice(1)] : [])),
         ),
       )
-      return () => stops.forEach(stop => void stop())
+      // Where the library has taken its place, what was called in this task is still to be told.
+      return () => stops.forEach(stop => void (page[global as never] === library ? stop() : page.setTimeout(stop)))
     },
   )
 }

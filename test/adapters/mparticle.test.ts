@@ -109,6 +109,26 @@ describe('mparticle', () => {
     expect(track).toHaveBeenCalledTimes(2)
   })
 
+  it.each(['before we see it', 'after we have seen it'])(
+    'loses nothing that was called in the task in which the library comes, made again %s',
+    async moment => {
+      const window = createWorld()
+      const rq = snippet(window)
+      const track = vi.fn()
+      mparticle({ track }, { window })
+      window.mParticle.logEvent('a')
+      const isFirst = moment.startsWith('before')
+      const waiting: (() => void)[] = []
+      window.mParticle = { ...library(vi.fn()), ready: (task: () => void) => (isFirst ? task() : waiting.push(task)) }
+      if (isFirst) replay(window, rq)
+      loaded(window)
+      if (!isFirst) replay(window, rq)
+      for (const task of waiting) task()
+      await settled()
+      expect(track.mock.calls).toEqual([['a', {}]])
+    },
+  )
+
   it('has heard what the library takes apart in the same task', async () => {
     const window = createWorld()
     const rq = snippet(window)
