@@ -29,10 +29,11 @@ export const dataLayer: Adapter = (pulso, { global, window: page = window } = {}
       try {
         const layer = page[name as never] as Payload as object[]
         if (known.has(layer)) continue
-        layer.filter(entry => !known.has(entry)).forEach(see)
+        for (const entry of layer) if (!known.has(entry)) see(entry)
         const { push } = layer
         layer.push = function (...entries) {
           const result = push.apply(this, entries)
+          entries.forEach(entry => void known.add(Object(entry)))
           page.setTimeout(() => entries.forEach(see)) // later, so that the page's own call costs it nothing
           return result
         }

@@ -20,14 +20,15 @@ const actions: Record<string, string> = {
 /**
  * Listens to mParticle by its `logEvent` and `eCommerce.logProductAction`, for it has no way to subscribe. Until the
  * library is there its snippet keeps calls in `config.rq`; the library makes them again, some at once and some when it
- * knows the visitor, and those are not told twice.
+ * knows the visitor, and those are not told twice. Once it is ready it has made them all.
  */
 export const mparticle: Adapter = (pulso, { global = 'mParticle', window: page = window } = {}) => {
-  const kept = new Set()
-  const hear = (method: string, [name, , attributes, , order]: Payload[string], isKept?: boolean) => {
+  let kept: unknown[] = []
+  const hear = (method: string, [name, , attributes, , order]: Payload[string], isKept: boolean) => {
     const about = order ?? attributes ?? name
-    if (isKept) kept.add(about)
-    else if (kept.delete(about)) return
+    const at = kept.indexOf(about)
+    if (isKept) kept.push(about)
+    else if (at >= 0) return kept.splice(at, 1)
     const event = method === 'logEvent' ? name : actions[name]
     if (typeof event === 'string')
       pulso.track(event, flat({ ...object(attributes), order_id: order?.Id, value: +order?.Revenue || undefined }))
@@ -37,24 +38,26 @@ export const mparticle: Adapter = (pulso, { global = 'mParticle', window: page =
     () => page[global as never] as Payload,
     library => {
       const { config, eCommerce, getInstance } = library
-      if (!getInstance) {
-        const hearKept = ([[method, ...args]]: Payload[string]) =>
-          /logEvent|ProductAction/.test(method) && hear(method, args, true)
-        return wrap(
-          page,
-          config.rq,
-          'push',
-          hearKept,
-          config.rq.map((call: unknown) => [call]),
+      if (getInstance)
+        library.ready?.(() =>
+          page.setTimeout(() => {
+            kept = []
+          }),
         )
-      }
-      const [stop, stopToo] = ['logEvent', 'logProductAction'].map((method, index) =>
-        wrap(page, index ? eCommerce : library, method, args => hear(method, args)),
+      const stops = ['logEvent', 'logProductAction'].map((method, index) =>
+        wrap(
+          page,
+          index ? eCommerce : library,
+          method,
+          args => hear(method, args, !getInstance),
+          // Copied, for the library takes them apart.
+          getInstance
+            ? []
+            : config.rq.flatMap((call?: Payload[string]) => (call?.[0]?.endsWith?.(method) ? [call.slice(1)] : [])),
+        ),
       )
-      return () => {
-        stop!()
-        stopToo!()
-      }
+      // Where the library has taken its place, what was called in this task is still to be told.
+      return () => stops.forEach(stop => void (page[global as never] === library ? stop() : page.setTimeout(stop)))
     },
   )
 }

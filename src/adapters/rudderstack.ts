@@ -15,6 +15,11 @@ export const rudderstack: Adapter = (pulso, { global = 'rudderanalytics', window
     () => page[global as never] as Payload,
     rudder => {
       const kept = rudder.flatMap?.((call?: unknown[]) => (call?.[0] === 'track' ? [call.slice(1)] : []))
-      return wrap(page, rudder, 'track', ([event, properties]) => spec(pulso, event as string, properties), kept)
+      const stop = wrap(page, rudder, 'track', ([event, properties]) => spec(pulso, event as string, properties), kept)
+      // Where the SDK has taken its place, what was called in this task is still to be told.
+      return () => {
+        if (page[global as never] === rudder) stop()
+        else page.setTimeout(stop)
+      }
     },
   )

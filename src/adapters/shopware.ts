@@ -25,10 +25,10 @@ export const shopware: Adapter = (pulso, { global = 'activeRoute', window: page 
       const data = (selector: string) => markup.querySelector<HTMLElement>(selector)?.dataset ?? {}
       const { orderNumber } = data('.finish-ordernumber')
       const { value, currency } = data('.hidden-line-items-information')
-      const name = routes[(page as never as Record<string, string>)[global as string]!]
-      if (name) pulso.track(name, {})
       if (orderNumber && !/\bpaymentFailed=(1|true)/.test(page.location.search))
         pulso.track('order.completed', step(orderNumber, value, currency))
+      const name = routes[(page as never as Record<string, string>)[global as string]!]
+      if (name) pulso.track(name, {})
       return undefined
     },
   )

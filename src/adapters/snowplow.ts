@@ -20,33 +20,40 @@ const read = (plain?: string, base64 = ''): Payload[string] =>
 /**
  * Listens to Snowplow by a plugin, the tracker's own way to be told of what it has tracked:
  * https://docs.snowplow.io/docs/sources/trackers/web-trackers/plugins/creating-your-own-plugins/ The tag queues it until
- * the tracker is there, and gives it to the trackers that were started before. An event that several trackers tell of
- * in one task counts once. Page views and pings are left alone.
+ * the tracker is there, and gives it to the trackers that were started before. What is told twice in one task, as by
+ * several trackers, counts once. Page views and pings are left alone.
  */
 export const snowplow: Adapter = (pulso, { global = 'snowplow', window: page = window } = {}) => {
   let live = true
   let last: unknown
-  const hear = ({ e, ue_pr, ue_px, co, cx, se_ac, se_va, se_la }: Payload) => {
-    if (e === 'se' && typeof se_ac === 'string') pulso.track(se_ac, flat({ label: se_la, value: +se_va || undefined }))
-    const text = ue_pr ?? ue_px
-    if (e !== 'ue' || text === last) return
-    last = text
-    page.setTimeout(() => {
-      last = undefined
-    })
-    const { schema, data } = read(ue_pr, ue_px)
-    const [, own] = schema.split('/')
-    const isStep = own === 'snowplow_ecommerce_action'
-    const name = isStep ? data.type : own
-    const said = isStep ? read(co, cx).find((one: Payload) => one.schema.includes(`ecommerce/${name}/`))?.data : data
-    const { transaction_id: order_id, revenue, refund_amount } = Object(said)
-    pulso.track(canonical[name] ?? name, flat({ ...said, order_id, value: +(revenue ?? refund_amount) || undefined }))
-  }
   const afterTrack = (payload: Payload) =>
     page.setTimeout(() => {
       try {
-        if (live) hear(payload)
-      } catch {} // not what the tracker says it is
+        const { co, cx, ue_pr, ue_px, se_ac, se_va, se_la } = (live && payload) as Payload
+        if (typeof se_ac === 'string') pulso.track(se_ac, flat({ label: se_la, value: +se_va || undefined }))
+        const { data, schema } = read(ue_pr, ue_px)
+        const [, own] = schema.split('/')
+        const isStep = own === 'snowplow_ecommerce_action'
+        const name = isStep ? data.type : own
+        const said: Payload = Object(
+          isStep ? read(co, cx).find((one: Payload) => one.schema.includes(`ecommerce/${name}/`))?.data : data,
+        )
+        // As the plugin itself makes a step of GA4's: the first begins a checkout, others are known by what was chosen.
+        const later = said.payment_method ? 'checkout.payment' : said.delivery_method ? 'checkout.shipping' : name
+        const event = isStep && said.step > 1 ? later : (canonical[name] ?? name)
+        const properties = flat({
+          ...said,
+          order_id: said.transaction_id,
+          value: +(said.revenue ?? said.refund_amount) || undefined,
+        })
+        const text = event + JSON.stringify(properties)
+        if (text === last) return
+        last = text
+        page.setTimeout(() => {
+          last = undefined
+        })
+        pulso.track(event, properties)
+      } catch {} // a page view or a ping, or not what the tracker says it is
     })
   const stop = when(
     page,

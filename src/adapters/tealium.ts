@@ -19,8 +19,8 @@ const canonical: Record<string, string> = {
 /**
  * Listens to Tealium by `utag.track`, through which `utag.view` and `utag.link` go:
  * https://docs.tealium.com/platforms/javascript/api/tracking-functions/ The page's first view is no call, so `utag_data`
- * is read when `utag` is there. An order's id with its total is a purchase, whatever the event is called: many pages leave the name at
- * `view`.
+ * is read when `utag` is there. Where the event has no name but `view` or `link`, as on many pages, an order's id with
+ * its total is a purchase.
  */
 export const tealium: Adapter = (pulso, { global = 'utag', window: page = window } = {}) => {
   const hear = (data: Payload) => {

@@ -117,16 +117,20 @@ describe('dataLayer', () => {
     expect(names()).toEqual(['one'])
   })
 
-  it('goes on in the layer that takes the place of another, and tells what was copied into it once', async () => {
-    const { window, names } = observe({ dataLayer: [{ event: 'a' }] })
-    window.dataLayer.push({ event: 'b' })
-    await settled()
-    window.dataLayer = [...window.dataLayer, { event: 'c' }]
-    window.document.body.click()
-    window.dataLayer.push({ event: 'd' })
-    await settled()
-    expect(names()).toEqual(['a', 'b', 'c', 'd'])
-  })
+  it.each(['in the task that it was pushed in', 'later'])(
+    'goes on in the layer that takes the place of another, and tells what was copied into it once, %s',
+    async moment => {
+      const { window, names } = observe({ dataLayer: [{ event: 'a' }] })
+      window.dataLayer.push({ event: 'b' }, null, 7)
+      if (moment === 'later') await settled()
+      window.dataLayer = [...window.dataLayer, { event: 'c' }]
+      loaded(window)
+      window.document.body.click()
+      window.dataLayer.push({ event: 'd' })
+      await settled()
+      expect(names().sort()).toEqual(['a', 'b', 'c', 'd'])
+    },
+  )
 
   it('leaves a frozen data layer alone, and replays it once', () => {
     const { window, names } = observe({ dataLayer: Object.freeze([{ event: 'a' }]) })

@@ -54,4 +54,62 @@ describe('digitalData', () => {
     await settled()
     expect(track.mock.calls).toEqual([['a', { eventName: 'a' }]])
   })
+
+  it('tells each order of a page that never reloads, once, however often it is written anew', async () => {
+    const window = createWorld()
+    window.digitalData = { transaction: { transactionID: 'O-1', total }, event: [] }
+    const track = vi.fn()
+    const stop = digitalData({ track }, { window })
+    const next = async (change: object) => {
+      Object.assign(window.digitalData, change)
+      window.digitalData.event.push({ category: {} })
+      await settled()
+      loaded(window)
+    }
+    window.digitalData.transaction.transactionID = 'O-2'
+    await next({})
+    await next({ transaction: { transactionID: 'O-2', total } })
+    await next({ transaction: {} })
+    await next({ transaction: { transactionID: 'O-3' }, event: [] })
+    expect(track.mock.calls.map(([name, { order_id }]) => [name, order_id])).toEqual([
+      ['order.completed', 'O-1'],
+      ['order.completed', 'O-2'],
+      ['order.completed', 'O-3'],
+    ])
+    stop()
+    await next({ transaction: { transactionID: 'O-4' } })
+    expect(track).toHaveBeenCalledTimes(3)
+  })
+
+  it('hears events though the transaction cannot be read', async () => {
+    const window = createWorld()
+    window.digitalData = {
+      event: [{ event: 'a' }],
+      get transaction() {
+        throw new Error('theirs')
+      },
+    }
+    const track = vi.fn()
+    digitalData({ track }, { window })
+    window.digitalData.event.push({ event: 'b' })
+    await settled()
+    expect(track.mock.calls.map(([name]) => name)).toEqual(['a', 'b'])
+  })
+
+  it.each(['in the task that it was pushed in', 'later'])(
+    'tells once what was copied into the array that takes the place of another, %s',
+    async moment => {
+      const window = createWorld()
+      window.digitalData = { event: [{ event: 'a' }] }
+      const track = vi.fn()
+      digitalData({ track }, { window })
+      window.digitalData.event.push({ event: 'b' })
+      if (moment === 'later') await settled()
+      window.digitalData.event = [...window.digitalData.event, { event: 'c' }]
+      loaded(window)
+      window.digitalData.event.push({ event: 'd' })
+      await settled()
+      expect(track.mock.calls.map(([name]) => name)).toEqual(['a', 'b', 'c', 'd'])
+    },
+  )
 })

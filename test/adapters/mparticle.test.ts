@@ -73,6 +73,77 @@ describe('mparticle', () => {
     },
   )
 
+  it('loses nothing that is said again with the same words, before the library is ready and after', async () => {
+    const window = createWorld()
+    const rq = snippet(window)
+    window.mParticle.logEvent('Quote Asked')
+    const track = vi.fn()
+    mparticle({ track }, { window })
+    window.mParticle.logEvent('Quote Asked')
+    await settled()
+    expect(track).toHaveBeenCalledTimes(2)
+    const ready: (() => void)[] = []
+    window.mParticle = { ...library(vi.fn()), ready: (task: () => void) => ready.push(task) }
+    loaded(window)
+    replay(window, rq)
+    for (const task of ready) task()
+    await settled()
+    expect(track).toHaveBeenCalledTimes(2)
+    window.mParticle.logEvent('Quote Asked')
+    await settled()
+    expect(track).toHaveBeenCalledTimes(3)
+  })
+
+  it('takes nothing for made again that the library has made again unseen', async () => {
+    const window = createWorld()
+    snippet(window)
+    const track = vi.fn()
+    mparticle({ track }, { window })
+    window.mParticle.logEvent('Quote Asked')
+    await settled()
+    window.mParticle = { ...library(vi.fn()), ready: (task: () => void) => task() }
+    loaded(window)
+    await settled()
+    window.mParticle.logEvent('Quote Asked')
+    await settled()
+    expect(track).toHaveBeenCalledTimes(2)
+  })
+
+  it.each(['before we see it', 'after we have seen it'])(
+    'loses nothing that was called in the task in which the library comes, made again %s',
+    async moment => {
+      const window = createWorld()
+      const rq = snippet(window)
+      const track = vi.fn()
+      mparticle({ track }, { window })
+      window.mParticle.logEvent('a')
+      const isFirst = moment.startsWith('before')
+      const waiting: (() => void)[] = []
+      window.mParticle = { ...library(vi.fn()), ready: (task: () => void) => (isFirst ? task() : waiting.push(task)) }
+      if (isFirst) replay(window, rq)
+      loaded(window)
+      if (!isFirst) replay(window, rq)
+      for (const task of waiting) task()
+      await settled()
+      expect(track.mock.calls).toEqual([['a', {}]])
+    },
+  )
+
+  it('has heard what the library takes apart in the same task', async () => {
+    const window = createWorld()
+    const rq = snippet(window)
+    window.mParticle.logEvent('a')
+    const track = vi.fn()
+    mparticle({ track }, { window })
+    window.mParticle.logEvent('b')
+    for (const call of rq as unknown[][]) call.shift()
+    await settled()
+    expect(track.mock.calls).toEqual([
+      ['a', {}],
+      ['b', {}],
+    ])
+  })
+
   it('spells out no text that stands where the attributes should', async () => {
     const window = createWorld()
     window.mParticle = library(vi.fn())

@@ -39,4 +39,25 @@ describe('rudderstack', () => {
       ['order.refunded', { order_id: 'O-1' }],
     ])
   })
+
+  it('loses nothing that was called in the task in which the SDK takes the place of its snippet', async () => {
+    const window = createWorld()
+    const kept: unknown[] & { track?: (...args: unknown[]) => void } = []
+    kept.track = (...args) => void kept.push(['track', ...args])
+    window.rudderanalytics = kept
+    kept.track('a')
+    const track = vi.fn()
+    const stop = rudderstack({ track }, { window })
+    kept.track('b')
+    window.rudderanalytics = { track: vi.fn() }
+    loaded(window)
+    window.rudderanalytics.track('c')
+    await settled()
+    expect(track.mock.calls.map(([name]) => name)).toEqual(['a', 'b', 'c'])
+    kept.track('d')
+    window.rudderanalytics.track('e')
+    stop()
+    await settled()
+    expect(track).toHaveBeenCalledTimes(3)
+  })
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { snowplow } from '../../src/adapters/snowplow'
-import { createWorld, settled, testAdapter, type World } from '../contracts/adapter'
+import { createWorld, loaded, settled, testAdapter, type World } from '../contracts/adapter'
 
 interface Plugin {
   afterTrack(payload: object): void
@@ -62,7 +62,29 @@ describe('snowplow', () => {
 
   it('counts what several trackers tell of in one task once', async () => {
     const payload = { e: 'ue', ue_pr: json(step('transaction')), co: json(entities('transaction', order)) }
-    expect(await heard({ ...payload, eid: '1' }, { ...payload, eid: '2' })).toHaveLength(1)
+    expect(await heard({ ...payload, tna: 'a' }, { ...payload, tna: 'b' })).toHaveLength(1)
+  })
+
+  it('counts once what two plugins of ours tell of, as where the tag was replaced and its queue worked off', async () => {
+    const window = createWorld()
+    const queued: unknown[][] = []
+    window.snowplow = (...command: unknown[]) => void queued.push(command)
+    const track = vi.fn()
+    snowplow({ track }, { window })
+    window.snowplow('track', { e: 'ue', ue_pr: json(step('transaction')), co: json(entities('transaction', order)) })
+    arrive(window)
+    for (const command of queued) window.snowplow(...command)
+    loaded(window)
+    await settled()
+    expect(track).toHaveBeenCalledTimes(1)
+    for (const { transaction_id } of [{ transaction_id: 'O-2' }, { transaction_id: 'O-3' }])
+      window.snowplow('track', {
+        e: 'ue',
+        ue_pr: json(step('transaction')),
+        co: json(entities('transaction', { transaction_id })),
+      })
+    await settled()
+    expect(track.mock.calls.map(([, { order_id }]) => order_id)).toEqual(['O-1', 'O-2', 'O-3'])
   })
 
   it('passes other events by their own name, and leaves page views and pings alone', async () => {
@@ -77,6 +99,30 @@ describe('snowplow', () => {
     ).toEqual([
       ['quote_asked', { type: 'big', size: 3 }],
       ['played', { label: 'intro', value: 3 }],
+    ])
+  })
+
+  it('takes the first step alone for the start of a checkout, and others for what was chosen in them', async () => {
+    const steps = [
+      { step: 1, payment_method: 'card' },
+      { step: 2, delivery_method: 'express' },
+      { step: 3, payment_method: 'card' },
+      { step: 4 },
+    ]
+    const own = {
+      data: { schema: 'iglu:com.acme/checkout/jsonschema/1-0-0', data: { step: 2, payment_method: 'card' } },
+    }
+    const payloads = steps.map(data => ({
+      e: 'ue',
+      ue_px: base64(step('checkout_step')),
+      cx: base64(entities('checkout_step', data)),
+    }))
+    expect(await heard(...payloads, { e: 'ue', ue_pr: json(own) })).toEqual([
+      ['checkout.started', { step: 1, payment_method: 'card' }],
+      ['checkout.shipping', { step: 2, delivery_method: 'express' }],
+      ['checkout.payment', { step: 3, payment_method: 'card' }],
+      ['checkout_step', { step: 4 }],
+      ['checkout', { step: 2, payment_method: 'card' }],
     ])
   })
 

@@ -283,7 +283,10 @@ test('axe finds nothing in it, light or dark, wide or narrow', async ({ page, si
       for (const name of ['Touchpoints', 'Events', 'Queue', 'Config']) {
         await tab(name).click()
         if (await row('').count()) await row('').first().locator('summary').click()
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('[data-pulso-inspector]').analyze()
+        const { violations } = await new AxeBuilder({ page })
+          .setLegacyMode()
+          .include('[data-pulso-inspector]')
+          .analyze()
         expect(violations, `${name}, ${colorScheme}, ${width} px`).toEqual([])
       }
     }
