@@ -16,7 +16,7 @@ const page = { locale: 'en-US', viewport: { width: 1280, height: 800 } }
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  workers: 2,
+  workers: 3, // a journey waits more than it works
   fullyParallel: true,
   forbidOnly: true,
   retries: process.env.CI ? 1 : 0, // what a second try mends is reported as flaky
