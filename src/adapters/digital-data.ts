@@ -16,7 +16,7 @@ export const digitalData: Adapter = (pulso, { global = 'digitalData', window: pa
   const known = new WeakSet()
   let last: unknown
   const find = (key: string) => (page[global as never] as Payload | undefined)?.[key]
-  const findOrder = () => {
+  const tellOrder = () => {
     try {
       const { transactionID: order_id, total } = find('transaction')
       if (!order_id || order_id === last) return
@@ -34,7 +34,7 @@ export const digitalData: Adapter = (pulso, { global = 'digitalData', window: pa
   return when(
     page,
     () => {
-      findOrder()
+      tellOrder()
       return find('event') as Payload[]
     },
     events =>
@@ -43,7 +43,7 @@ export const digitalData: Adapter = (pulso, { global = 'digitalData', window: pa
         events,
         'push',
         (entries, isNew) => {
-          findOrder()
+          tellOrder()
           for (const entry of entries as Payload[]) if (isNew || !known.has(entry)) hear(entry)
         },
         events.map(entry => [entry]),

@@ -19,9 +19,9 @@ export interface Claim {
 
 /**
  * Takes one record that is due: the transaction is the mutex between tabs. While the gate is closed nobody gets one,
- * except that a hint (the browser says it is online again) may pass a gate that the network closed, as soon as it is believed. Whoever
- * passes the gate of a failing endpoint holds it shut for the others until it has settled. The time is asked in the
- * transaction: what another tab has written before it is not of the future.
+ * except that a hint (the browser says it is online again) may pass a gate that the network closed, as soon as it is
+ * believed. Whoever passes the gate of a failing endpoint holds it shut for the others until it has settled. The clock is
+ * read in the transaction: what another tab has written before it is not of the future.
  */
 export function claim(
   rows: QueueTransaction,

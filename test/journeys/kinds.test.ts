@@ -291,11 +291,8 @@ test.describe('axe finds nothing', () => {
   })
 
   test('when an accent is too pale, and when it is not', async ({ page, gallery, browserName, hostErrors: _ }) => {
-    for (const [accent, asked] of [
-      ['#fde047', kinds],
-      ['#0f766e', ['nps', 'stars', 'text', 'choice', 'thumbs']],
-    ] as const) {
-      const light = asked.map(kind => ({ kind, accent, scheme: 'light', state: 'step' }) as const)
+    for (const accent of ['#fde047', '#0f766e']) {
+      const light = kinds.map(kind => ({ kind, accent, scheme: 'light', state: 'step' }) as const)
       const dark = (['stars', 'text', 'choice'] as const).map(
         kind => ({ kind, accent, scheme: 'dark', state: kind === 'choice' ? 'picked' : 'step' }) as const,
       )
@@ -314,7 +311,7 @@ test.describe('axe finds nothing', () => {
   test('in any language', async ({ page, gallery, browserName, hostErrors: _ }) => {
     for (const locale of languages) {
       const dir = /^(ar|he)$/.test(locale) ? 'rtl' : 'ltr'
-      const asked = locale === 'ar' ? kinds : (['nps', 'ces', 'contact'] as const)
+      const asked = /^(ar|ja)$/.test(locale) ? kinds : (['nps', 'ces', 'contact'] as const)
       const wishes = asked.map(kind => ({ kind, locale }))
       await lookAt(page, gallery, share(wishes, browserName))
       await expect(page.locator('.card')).toHaveAttribute('lang', locale)

@@ -63,7 +63,7 @@ test('what identifies a person is taken out of free text before anything is writ
   await expect(survey(page).comment).toHaveValue('My card is [card]')
   const found = await onDevice(page)
   expect(found).toContain('[email]')
-  expect(found + site.requests.map(({ body }) => body)).not.toMatch(/600 123|example\.com|4111 1111/)
+  expect(found + site.requests.map(({ body }) => body)).not.toMatch(/600 ?123|123 ?456|example\.com|1111 ?1111/)
   site.reply = () => ({})
   await survey(page).submit.click()
   await page.evaluate(() => window.pulso.flush())

@@ -4,8 +4,9 @@ const types = ['keydown', 'keyup', 'keypress']
 let root: ShadowRoot | undefined
 
 /**
- * Keys that are typed in a survey are the survey's: the page hears none, not even where it listens in the capture
- * phase. They are caught at the window and told again inside the shadow root, out of which such an event never comes.
+ * Keys that are typed in a survey are the survey's: the page hears none, not even where its document listens in the
+ * capture phase. They are caught at the window, where only what has listened longer comes first, and told again inside
+ * the shadow root, out of which such an event never comes. To ask for it again changes nothing.
  */
 export function ownKeys(card: HTMLElement): void {
   card.addEventListener('focusin', own)
