@@ -74,7 +74,7 @@ export function readConfig(input: Options, warn: Warn): Settings {
     isRich:
       !isPlainConsent ||
       betweenMs < minuteMs || // two tabs could ask at once
-      !/^(dataLayer)?$/.test(`${sources}`) ||
+      sources.some(one => one !== 'dataLayer') ||
       [config, object(config.governor), ...touchpoints.map(({ raw }) => raw)].some(one => rich.test(keys(one))) ||
       touchpoints.some(
         ({ on, delayMs, survey }) =>
@@ -89,13 +89,14 @@ export function readConfig(input: Options, warn: Warn): Settings {
     privacy: object(config.privacy),
     destinations: [config.destination].flat().map((raw, index) => {
       const destination = object<Destination>(raw as Destination)
-      const url = destination.url || (config.endpoint as string)
-      if (typeof url !== 'string' || !url) warn('no-endpoint', 'set "endpoint" to the URL for answers')
-      const { format = 'json' } = destination
+      const { format = 'json', url } = destination
+      const given = text(url) || text(config.endpoint)
+      if (!given) warn('no-endpoint', 'set "endpoint" to the URL for answers')
       if (typeof format !== 'function') isOneOf(formats, format, 'bad-format', warn)
       const statuses = list(destination.statuses) ?? ['complete', 'partial']
       // The first keeps its queue whatever else is added; a queue has the requests of one destination alone.
-      return { ...destination, url, statuses, key: index ? `:${url}` : '' }
+      // No request can be made to "//": what has nowhere to go stays on the device.
+      return { ...destination, url: given || '//', statuses, key: index ? `:${given}` : '' }
     }),
     governor: { perSession: number(perSession, 1), betweenMs },
   }

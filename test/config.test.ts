@@ -101,6 +101,22 @@ describe('readConfig', () => {
     expect(read(config).settings.touchpoints).toEqual([])
   })
 
+  it.each<[string, unknown, number]>([
+    ['endpoint', { endpoint: { toString: [] }, destination: [null, undefined] }, 2],
+    ['url', { endpoint: '/', destination: [{}, { url: { toString: [] } }] }, 2],
+    ['source', { endpoint: '/', sources: [{ toString: [] }] }, 1],
+  ])('survives what has no way of becoming a text: %s', (_, config, count) => {
+    expect(read(config).settings.destinations).toHaveLength(count)
+  })
+
+  it('sends nothing to where there is no endpoint, so that it stays', () => {
+    for (const endpoint of [undefined, '', 7]) {
+      const { settings, codes } = read({ endpoint })
+      expect(codes).toEqual(['no-endpoint'])
+      expect(() => new URL(settings.destinations[0]!.url, 'https://shop.example/')).toThrow()
+    }
+  })
+
   it('holds everything back when consent is a word it does not know', () => {
     const { settings } = read({ endpoint: '/', consent: 'maybe' })
     expect(settings.consent).toBe('pending')
@@ -108,7 +124,7 @@ describe('readConfig', () => {
   })
 
   it('throws for no configuration whatsoever, and what it keeps can be decided on', () => {
-    const anything = fc.oneof(fc.anything(), fc.constantFrom('nps', 'order.completed', '5s', null, 'inline'))
+    const anything = fc.oneof(fc.anything(), fc.constant({ toString: [] }), fc.constant([{ toString: [] }]))
     const record = (...keys: string[]) =>
       fc.record(Object.fromEntries(keys.map(key => [key, anything])), { requiredKeys: [] })
     const touchpoint = fc.record(
@@ -152,7 +168,7 @@ describe('readConfig', () => {
           expect(decide(one, { id: 'v', seen: {}, asked: [] }, context, 0)).toHaveLength(10)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     )
   })
 })
