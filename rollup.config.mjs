@@ -78,7 +78,7 @@ export default [
     input,
     output: [
       { file: `dist/${name}.js`, format: 'es' },
-      { file: `dist/cdn/${name}.js`, format: 'es', plugins: [minify()] },
+      { file: `dist/cdn/${name}.js`, format: 'es', plugins: [minify({ isSmall: true })] },
     ],
     plugins: [strip()],
   })),
@@ -146,13 +146,17 @@ function wordHalves() {
   }
 }
 
-/** Two minifiers, one after the other: the second finds what the first has left, and names things anew. */
-function minify() {
+/**
+ * Two minifiers, one after the other: the second finds what the first has left. Only the second gives names, except
+ * where there is little to name.
+ */
+function minify({ isSmall = false } = {}) {
   return [
     terser({
       ecma: 2020,
       module: true,
       compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+      mangle: isSmall,
       format: { comments: false },
     }),
     {

@@ -8,18 +8,17 @@ export interface Emitter<Events> {
 }
 
 export function createEmitter<Events>(): Emitter<Events> {
-  const handlers = new Map<keyof Events, Set<(detail: never) => unknown>>()
+  const subscribed = new Set<[name: keyof Events, handler: (detail: never) => unknown]>()
   return {
-    on(name, handler) {
-      const set = handlers.get(name) ?? new Set()
-      handlers.set(name, set.add(handler))
-      return () => void set.delete(handler)
+    on(...one) {
+      subscribed.add(one)
+      return () => void subscribed.delete(one)
     },
     emit(name, detail) {
       let agreed = true
-      for (const handler of [...(handlers.get(name) ?? [])]) {
+      for (const [of, handler] of [...subscribed]) {
         try {
-          if (handler(detail as never) === false) agreed = false
+          if (of === name && handler(detail as never) === false) agreed = false
         } catch (cause) {
           console.error(cause) // the host's own handler: its author needs to see it
         }
