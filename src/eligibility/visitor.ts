@@ -68,15 +68,23 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
   let inSession = Number(env.session.get(sessionKey)) || 0
   /** What is to be written down once that is allowed, upon what earlier visits have left. */
   const unwritten: ((record: VisitorRecord) => unknown)[] = []
-  let full = false
+  /** Whether the record is on the device: not known at first, and no more once it would not be written. */
+  let isThere: boolean | undefined
   let optedOut = false
 
-  const read = () => (memory = (mayStore() && !full && parse(env.local.get(recordKey))) || memory || stranger(nanoid()))
+  const read = () => {
+    const text = mayStore() && isThere !== false && env.local.get(recordKey)
+    // What was there and is not any more has been forgotten in another tab.
+    if (text) isThere = true
+    else if (isThere && text === null) memory = isThere = undefined
+    memory = (text && parse(text)) || memory || stranger(nanoid())
+    return memory
+  }
   const change: Visitor['change'] = alter => {
     const record = read()
     alter(record)
     if (mayStore()) {
-      full = !env.local.set(recordKey, record) // then memory knows more
+      isThere = env.local.set(recordKey, record) // where it is not, memory knows more
       env.session.set(sessionKey, inSession)
     } else unwritten.push(alter)
   }
@@ -89,7 +97,7 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
       for (const alter of unwritten.splice(0)) change(alter)
     },
     forget() {
-      memory = undefined
+      memory = isThere = undefined
       unwritten.length = 0
       inSession = 0
       env.local.remove(recordKey)
@@ -126,9 +134,9 @@ export function subjectOf({ properties }: JourneyEvent): string | false {
 const stranger = (id: string): VisitorRecord => ({ id, seen: {}, asked: [] })
 
 /** A record that another version or another script has spoilt is as good as none. */
-function parse(text: string | null): VisitorRecord | undefined {
+function parse(text: string): VisitorRecord | undefined {
   try {
-    const record: VisitorRecord = JSON.parse(text!)
+    const record: VisitorRecord = JSON.parse(text)
     if (record.id && record.seen && Array.isArray(record.asked)) return record
   } catch {}
   return undefined

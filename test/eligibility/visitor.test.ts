@@ -24,6 +24,36 @@ describe('createVisitor', () => {
     expect(visitor.read().asked.at(-1)).toBe('a 59')
   })
 
+  it('is a stranger in every tab once one of them has forgotten, and the same one from then on', () => {
+    const env = fakeEnv()
+    const [here, there] = [createVisitor(env, () => true), createVisitor(env, () => true)]
+    here.note('shown', 'a', order)
+    const { id } = there.read()
+    here.forget()
+    const stranger = there.read()
+    expect(stranger).toEqual({ id: expect.any(String), seen: {}, asked: [] })
+    expect(stranger.id).not.toBe(id)
+    expect(there.read().id).toBe(stranger.id)
+    there.note('shown', 'b')
+    expect(here.read()).toMatchObject({ id: stranger.id, seen: { b: { count: 1 } } })
+    expect(here.read().seen.a).toBeUndefined()
+  })
+
+  it('keeps the id that it has given since a refusal, whatever was there before', () => {
+    const env = fakeEnv()
+    let mayStore = true
+    const visitor = createVisitor(env, () => mayStore)
+    visitor.note('shown', 'a')
+    mayStore = false
+    visitor.forget()
+    const { id } = visitor.read()
+    visitor.note('shown', 'b')
+    mayStore = true
+    visitor.save()
+    expect(visitor.read()).toMatchObject({ id, seen: { b: { count: 1 } } })
+    expect(visitor.read().seen.a).toBeUndefined()
+  })
+
   it('writes nothing while it may not, and all of it once it may', () => {
     const env = fakeEnv()
     let mayStore = false
