@@ -3,7 +3,7 @@
  * begun is carried over to the next page. It is fetched as soon as a survey is shown, or when a page has left something.
  * @module
  */
-import type { CreateSafe, Env, ExposureHandle, Left, Response, StartCarrying, Stop } from './contracts'
+import type { CreateSafe, Env, ExposureHandle, Response, StartCarrying, Stop } from './contracts'
 
 /** Delivery, once it has come, with what was held until then. */
 export const createSafe: CreateSafe = async (env, name, heldKey, destinations, load, notify) => {
@@ -50,7 +50,16 @@ function readHeld({ local }: Env, heldKey: string, held: Map<string, Response>) 
 }
 
 /** Goes on with the surveys that the page before was left in the middle of, and leaves those of this page to the next. */
-export const startCarrying: StartCarrying = ({ env, leftKey, exposures, lefts, mayStore, find, presenter }) => {
+export const startCarrying: StartCarrying = ({
+  env,
+  settings,
+  leftKey,
+  exposures,
+  lefts,
+  mayStore,
+  find,
+  presenter,
+}) => {
   /** Surveys that go on with the page after this one, if it stays away. */
   let departed: ExposureHandle[] = []
   const leave = () => {
@@ -65,14 +74,13 @@ export const startCarrying: StartCarrying = ({ env, leftKey, exposures, lefts, m
     const text = env.session.get(leftKey)
     env.session.remove(leftKey)
     try {
-      lefts.splice(
-        0,
-        lefts.length,
-        ...(JSON.parse(text!) ?? []).filter((left: Left | null) => left?.response?.touchpoint),
-      )
-      for (const { floats, response } of lefts) {
-        const touchpoint = floats && find(response.touchpoint.id)
-        if (touchpoint) presenter.show({ touchpoint })
+      lefts.length = 0
+      for (const left of JSON.parse(text!)) {
+        const touchpoint = find(left.response.touchpoint.id)
+        // What has been switched off since is not gone on with.
+        if (settings.config.enabled === false || touchpoint?.raw.enabled === false) continue
+        lefts.push(left)
+        if (left.floats && touchpoint) presenter.show({ touchpoint })
       }
     } catch {} // nothing of ours
   }

@@ -86,7 +86,8 @@ describe('createSafe', () => {
 })
 
 describe('startCarrying', () => {
-  function setUp(...given: unknown[]) {
+  const setUp = (...given: unknown[]) => setUpWhile(undefined, ...given)
+  function setUpWhile(on: boolean | undefined, ...given: unknown[]) {
     const page = new EventTarget()
     const env = fakeEnv(page as never)
     Object.assign(env, { window: page })
@@ -101,7 +102,8 @@ describe('startCarrying', () => {
       exposures,
       lefts,
       mayStore: () => mayStore,
-      find: id => (id === 'gone' ? undefined : ({ id } as never)),
+      settings: { config: { enabled: on } } as never,
+      find: id => (id === 'gone' ? undefined : ({ id, raw: { enabled: id !== 'off' } } as never)),
       presenter: { show } as never,
     })
     const open = (left: object | undefined) => {
@@ -119,9 +121,19 @@ describe('startCarrying', () => {
 
   it('goes on with what floated on the page before, leaves the rest to be found, and takes the note away', () => {
     const { show, lefts, note } = setUp(left('a'), left('b', false), left('gone'), null, {})
-    expect(show.mock.calls).toEqual([[{ touchpoint: { id: 'a' } }]])
+    expect(show.mock.calls).toMatchObject([[{ touchpoint: { id: 'a' } }]])
     expect(lefts.map(({ response }) => response.touchpoint.id)).toEqual(['a', 'b', 'gone'])
     expect(note()).toBeNull()
+  })
+
+  it('goes on with nothing that has been switched off since, be it alone or with everything', () => {
+    const one = setUp(left('off'), left('a'))
+    expect(one.show.mock.calls).toMatchObject([[{ touchpoint: { id: 'a' } }]])
+    expect(one.lefts).toHaveLength(1)
+    const all = setUpWhile(false, left('a'), left('b', false))
+    expect(all.show).not.toHaveBeenCalled()
+    expect(all.lefts).toEqual([])
+    expect(all.note()).toBeNull()
   })
 
   it('writes down what was begun as the page goes, and nothing of a survey that was not', () => {
@@ -153,7 +165,7 @@ describe('startCarrying', () => {
     happen('pageshow', { persisted: true })
     expect(begun.drop).toHaveBeenCalledOnce()
     expect(seen.drop).not.toHaveBeenCalled()
-    expect(show.mock.calls).toEqual([[{ touchpoint: { id: 'b' } }]])
+    expect(show.mock.calls).toMatchObject([[{ touchpoint: { id: 'b' } }]])
   })
 
   it('is quiet once stopped', () => {
