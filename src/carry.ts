@@ -8,7 +8,11 @@ import type { CreateSafe, Env, ExposureHandle, Response, StartCarrying, Stop } f
 /** Delivery, once it has come, with what was held until then. */
 export const createSafe: CreateSafe = async (env, name, heldKey, destinations, load, notify) => {
   const isPlain = destinations.every(({ format = 'json' }) => format === 'json' || typeof format === 'function')
-  const [{ createDelivery }, formats] = await Promise.all([load.part('delivery'), isPlain ? {} : load.part('formats')])
+  const [{ createDelivery }, formats] = await Promise.all([
+    load.part('delivery'),
+    isPlain ? {} : load.part('formats'),
+    beginLog(env, `${name}::`),
+  ])
   return (held, onRefused) => {
     const delivery = createDelivery(env, name, destinations, notify, formats)
     const stopListening = env.listen(env.window, 'storage', event => {
@@ -37,6 +41,21 @@ export const createSafe: CreateSafe = async (env, name, heldKey, destinations, l
     }
   }
 }
+
+/**
+ * Has the browser begin a new log before anything is written, as it does when a database is deleted. Chromium writes a
+ * record of its log in two steps. Killed between them it leaves half a record, goes on behind it at the next start, and
+ * at the start after that takes the log for spoilt, and deletes every database of the site.
+ */
+const beginLog = ({ window: { indexedDB }, storageFree, after }: Env, name: string) =>
+  new Promise<unknown>(resolve => {
+    if (storageFree) return resolve(0)
+    for (const request of [indexedDB.open(name), indexedDB.deleteDatabase(name)]) {
+      request.onsuccess = () => (request.result ? request.result.close() : resolve(0))
+      request.onerror = event => resolve(event.preventDefault()) // Firefox would report it to the page
+    }
+    after(500, () => resolve(0)) // a browser that is slow at it does it all the same
+  }).catch(() => {}) // storage is refused: there is nothing to save
 
 /** Adds what pages that went too soon have written down. */
 function readHeld({ local }: Env, heldKey: string, held: Map<string, Response>) {

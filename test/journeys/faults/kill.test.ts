@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -138,6 +138,40 @@ test('49: killed between the commit and its acknowledgement, it is sent once mor
   await second.kill()
   expect(lab.sent(given!.id)).toBe(2)
   expect(lab.counted()).toHaveLength(1)
+})
+
+test('66: killed in the middle of a record of the browser’s own log, it is there at every start that follows', async ({
+  lab,
+}) => {
+  lab.reply = () => ({ status: 503 })
+  const first = await openBrowser(profile)
+  await lab.open(first.page)
+  await lab.give(first.page, 9)
+  await first.kill()
+  // What Chromium writes of a record first: a checksum, the length of what is to follow, and that it is all in one.
+  const [log] = await readdir(join(profile, 'Default/IndexedDB'), { recursive: true }).then(files =>
+    files.filter(file => file.endsWith('.log')),
+  )
+  await appendFile(join(profile, 'Default/IndexedDB', log!), Uint8Array.of(1, 2, 3, 4, 100, 0, 1))
+
+  const second = await openBrowser(profile)
+  await lab.open(second.page)
+  await lab.give(second.page, 3)
+  await second.kill()
+  expect(lab.committed).toEqual([])
+
+  lab.reply = () => ({})
+  const third = await reopen(lab)
+  await expect
+    .poll(() =>
+      lab
+        .counted()
+        .map(({ answers }) => answers[0]!.value)
+        .sort(),
+    )
+    .toEqual([3, 9])
+  await lab.drained(third.page)
+  await third.kill()
 })
 
 test('50: killed while the database is made, the next start makes it', async ({ lab }) => {
