@@ -72,6 +72,7 @@ function readHeld({ local }: Env, heldKey: string, held: Map<string, Response>) 
 export const startCarrying: StartCarrying = ({
   env,
   settings,
+  visitor,
   leftKey,
   exposures,
   lefts,
@@ -95,9 +96,11 @@ export const startCarrying: StartCarrying = ({
     try {
       lefts.length = 0
       for (const left of JSON.parse(text!)) {
-        const touchpoint = find(left.response.touchpoint.id)
-        // What has been switched off since is not gone on with.
+        const { touchpoint: asked, respondent } = left.response
+        const touchpoint = find(asked.id)
+        // What has been switched off since is not gone on with, nor what somebody else has begun.
         if (settings.config.enabled === false || touchpoint?.raw.enabled === false) continue
+        if (![undefined, visitor.read().id].includes(respondent.anonymousId)) continue
         lefts.push(left)
         if (left.floats && touchpoint) presenter.show({ touchpoint })
       }

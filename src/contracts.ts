@@ -337,7 +337,7 @@ export type CreateSafe = (
 
 /** Carries surveys that were begun from page to page. */
 export type StartCarrying = (
-  parts: Pick<Everything, 'env' | 'settings' | 'mayStore' | 'find' | 'presenter'> & {
+  parts: Pick<Everything, 'env' | 'settings' | 'visitor' | 'mayStore' | 'find' | 'presenter'> & {
     leftKey: string
     exposures: Set<ExposureHandle>
     /** What the page before was left in the middle of, for the presenter to find. */

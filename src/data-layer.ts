@@ -8,18 +8,20 @@ import type { Env, Stop } from './contracts'
  */
 export function dataLayer(env: Env, track: (name: string, properties: object) => unknown): Stop {
   let live = true
-  let known: unknown
+  /** Layers that are listened to, and what was in them: a layer may be copied into the one that takes its place. */
+  const known = new WeakSet<object>()
   const waiting: object[] = []
   const see = (entry: object) => {
     try {
+      known.add(entry)
       if (live) ga4(entry, track)
     } catch {} // not an object, or one with a getter that throws
   }
   const look = () => {
     const layer = (env.window as { dataLayer?: object[] }).dataLayer
-    if (!Array.isArray(layer) || layer === known) return
-    known = layer
-    layer.forEach(see)
+    if (!Array.isArray(layer) || known.has(layer)) return
+    known.add(layer)
+    for (const entry of layer) if (!known.has(entry)) see(entry)
     const { push } = layer
     layer.push = (...entries) => {
       // Later, so that the page's own call costs it nothing; once for all that come in one task.

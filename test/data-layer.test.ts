@@ -105,6 +105,15 @@ describe('dataLayer', () => {
     expect(names()).toEqual(['a', 'b', 'c'])
   })
 
+  it('tells once what was copied into the layer that takes the place of another', async () => {
+    const { window, names } = listen([{ event: 'a' }])
+    window.dataLayer.push({ event: 'b' })
+    await settled()
+    window.dataLayer = [...window.dataLayer, { event: 'c' }]
+    loaded(window)
+    expect(names()).toEqual(['a', 'b', 'c'])
+  })
+
   it('makes none, and does not mind what stands in its place', () => {
     const { window } = listen()
     loaded(window)

@@ -427,6 +427,23 @@ test('who says so on the survey is asked no more, and the page stays where it is
   expect(site.requests).toEqual([])
 })
 
+test('what somebody has begun before a logout is not shown to who comes next, and what they answered is sent', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const config: Part = { governor: eager, touchpoints: [{ id: 'trial', on: 'trial.ended', survey: 'nps', ...often }] }
+  await open(page, site, config)
+  await track(page, 'trial.ended')
+  await survey(page).pick(4)
+  await survey(page).comment.fill('mine')
+  await page.evaluate(() => window.pulso.reset())
+  await page.reload()
+  await isReady(page)
+  await expectNone(page)
+  await expect.poll(() => site.counted()).toMatchObject([{ status: 'partial', answers: [{ value: 4 }] }])
+})
+
 test('who does not want to be asked is not, also after a logout; who only logs out is a stranger', async ({
   page,
   site,
