@@ -392,6 +392,7 @@ test('of two tabs one asks at a time, and the other once that is closed', async 
   await expectNone(other)
   expect(await against(other, 'trial')).toEqual(['Another tab shows a survey.'])
   await survey(page).pick(4)
+  await expect(survey(page).comment).toBeVisible() // the answer is stored, and what carries it over is there
   await page.reload()
   await expect(survey(page).region).toBeVisible() // it was carried over
   await expect.poll(() => against(other, 'trial')).toContain('Another tab shows a survey.')
