@@ -100,7 +100,7 @@ export const startCarrying: StartCarrying = ({
         const touchpoint = find(asked.id)
         // What has been switched off since is not gone on with, nor what somebody else has begun.
         if (settings.config.enabled === false || touchpoint?.raw.enabled === false) continue
-        if (![undefined, visitor.read().id].includes(respondent.anonymousId)) continue
+        if (![undefined, visitor.read().id].includes(respondent?.anonymousId)) continue
         lefts.push(left)
         if (left.floats && touchpoint) presenter.show({ touchpoint })
       }

@@ -165,7 +165,7 @@ describe('readConfig', () => {
             stands: false,
             event: undefined,
           }
-          expect(decide(one, { id: 'v', seen: {}, asked: [] }, context, 0)).toHaveLength(10)
+          expect(decide(one, { version: 1, id: 'v', seen: {}, asked: [] }, context, 0)).toHaveLength(10)
         }
       }),
       { numRuns: 2000 },

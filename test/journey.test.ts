@@ -799,7 +799,10 @@ describe('what is remembered of the way here', () => {
     const errors = vi.fn()
     for (const field of 'trail due counted counts steps surveys tags campaign user visits shown floating'.split(' '))
       for (const spoilt of [5, 'x', null, {}, [null], { 'third 0': 'x', nps: {}, third: 5 }]) {
-        localStorage.setItem('pulso:visitor', JSON.stringify({ id: 'v', seen: {}, asked: [], [field]: spoilt }))
+        localStorage.setItem(
+          'pulso:visitor',
+          JSON.stringify({ version: 1, id: 'v', seen: {}, asked: [], [field]: spoilt }),
+        )
         startWith(
           { journey: true },
           touchpoint({ id: 'later', delay: '2d' }),

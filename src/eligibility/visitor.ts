@@ -4,6 +4,8 @@ import type { Response } from '../schema'
 
 /** What this browser remembers of its visitor. Times are in milliseconds. What another version has added stays. */
 export interface VisitorRecord {
+  /** Of the form. What is added changes none; a form that this one could not be read as would have another. */
+  version: 1
   id: string
   /** By touchpoint: how often it was shown, and when it was last shown, dismissed and answered. */
   seen: Record<string, Seen>
@@ -131,13 +133,13 @@ export function subjectOf({ properties }: JourneyEvent): string | false {
   return /str|num/.test(typeof id) && `${id}`
 }
 
-const stranger = (id: string): VisitorRecord => ({ id, seen: {}, asked: [] })
+const stranger = (id: string): VisitorRecord => ({ version: 1, id, seen: {}, asked: [] })
 
-/** A record that another version or another script has spoilt is as good as none. */
+/** A record of another form, or that another script has spoilt, is as good as none. */
 function parse(text: string): VisitorRecord | undefined {
   try {
     const record: VisitorRecord = JSON.parse(text)
-    if (record.id && record.seen && Array.isArray(record.asked)) return record
+    if (record.version === 1 && record.id && record.seen && Array.isArray(record.asked)) return record
   } catch {}
   return undefined
 }

@@ -10,9 +10,11 @@ export const page: Trigger<PageTrigger> = (options, fire, { env, onNavigate }) =
     if (here && here !== last) fire({ kind: 'page', name: env.window.location.pathname, properties: {} }, isHere)
     last = here
   }
-  const stops = [env.after(0, look), onNavigate(look)]
+  const stopFirst = env.after(0, look)
+  const stopOthers = onNavigate(look)
   return () => {
-    for (const stop of stops) stop()
+    stopFirst()
+    stopOthers()
   }
 }
 

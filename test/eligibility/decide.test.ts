@@ -8,7 +8,13 @@ const day = 864e5
 const now = Date.UTC(2026, 5, 1)
 const touchpoint = (options: object = {}) =>
   readTouchpoint({ id: 'post-purchase', survey: 'nps', ...options }, {}, () => {})!
-const visitor = (options: Partial<VisitorRecord> = {}): VisitorRecord => ({ id: 'v', seen: {}, asked: [], ...options })
+const visitor = (options: Partial<VisitorRecord> = {}): VisitorRecord => ({
+  version: 1,
+  id: 'v',
+  seen: {},
+  asked: [],
+  ...options,
+})
 const context = (options: Partial<Context> = {}): Context => ({
   consent: 'granted',
   governor: { perSession: 1, betweenMs: 7 * day },

@@ -19,7 +19,13 @@ const facts: Facts = {
   visits: 3,
   journey: ['cart.added', 'order.completed'],
 }
-const visitor = (options: Partial<VisitorRecord> = {}): VisitorRecord => ({ id: 'v', seen: {}, asked: [], ...options })
+const visitor = (options: Partial<VisitorRecord> = {}): VisitorRecord => ({
+  version: 1,
+  id: 'v',
+  seen: {},
+  asked: [],
+  ...options,
+})
 const context = (options: Partial<Context> = {}): Context => ({
   consent: 'granted',
   governor: { perSession: 1, betweenMs: 7 * day },

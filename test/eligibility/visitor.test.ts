@@ -31,7 +31,7 @@ describe('createVisitor', () => {
     const { id } = there.read()
     here.forget()
     const stranger = there.read()
-    expect(stranger).toEqual({ id: expect.any(String), seen: {}, asked: [] })
+    expect(stranger).toEqual({ version: 1, id: expect.any(String), seen: {}, asked: [] })
     expect(stranger.id).not.toBe(id)
     expect(there.read().id).toBe(stranger.id)
     there.note('shown', 'b')
@@ -120,21 +120,27 @@ describe('createVisitor', () => {
     expect(visitor.read().seen).toHaveProperty('b')
   })
 
-  it.each(['', 'null', '7', '{"id":"x"}', '{"id":1,"seen":{}}', 'not json'])(
-    'starts anew from a spoilt record: %s',
-    text => {
-      const env = fakeEnv()
-      env.local.set('pulso:visitor', text)
-      const visitor = createVisitor(env, () => true)
-      expect(visitor.read().seen).toEqual({})
-      visitor.note('shown', 'a')
-      expect(visitor.read().seen.a!.count).toBe(1)
-    },
-  )
+  it.each([
+    '',
+    'null',
+    '7',
+    '{"version":1,"id":"x"}',
+    '{"version":1,"id":1,"seen":{"a":{"count":5}}}',
+    '{"version":1,"seen":{"a":{"count":5}},"asked":[]}',
+    '{"version":2,"id":"x","seen":{"a":{"count":5}},"asked":[]}',
+    'not json',
+  ])('starts anew from a record that is spoilt or of another form: %s', text => {
+    const env = fakeEnv()
+    env.local.set('pulso:visitor', text)
+    const visitor = createVisitor(env, () => true)
+    expect(visitor.read().seen).toEqual({})
+    visitor.note('shown', 'a')
+    expect(visitor.read().seen.a!.count).toBe(1)
+  })
 
   it('keeps what a newer version has added, whatever is noted', () => {
     const env = fakeEnv()
-    const written = { id: 'v', seen: { a: { count: 1, snoozed: 5 } }, asked: [], newer: { deep: [1] } }
+    const written = { version: 1, id: 'v', seen: { a: { count: 1, snoozed: 5 } }, asked: [], newer: { deep: [1] } }
     env.local.set('pulso:visitor', JSON.stringify(written))
     const visitor = createVisitor(env, () => true)
     visitor.note('shown', 'a', order)
