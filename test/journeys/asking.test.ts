@@ -428,6 +428,15 @@ test('who says so on the survey is asked no more, and the page stays where it is
   expect(site.requests).toEqual([])
 })
 
+test('an inline survey comes into a place that the page draws later', async ({ page, site, hostErrors: _ }) => {
+  const placement = { kind: 'inline', selector: '#opinion' }
+  await open(page, site, { touchpoints: [{ id: 'here', on: { visible: '#opinion' }, placement, survey: 'csat' }] })
+  await expectNone(page)
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<div id="opinion"></div>'))
+  await expect(survey(page).region).toBeVisible()
+  expect(await page.evaluate(() => document.querySelector('#opinion')!.childElementCount)).toBe(1)
+})
+
 test('what somebody has begun before a logout is not shown to who comes next, and what they answered is sent', async ({
   page,
   site,
