@@ -47,9 +47,10 @@ export const createSafe: CreateSafe = async (env, name, heldKey, destinations, l
  * record of its log in two steps. Killed between them it leaves half a record, goes on behind it at the next start, and
  * at the start after that takes the log for spoilt, and deletes every database of the site.
  */
-const beginLog = ({ window: { indexedDB }, storageFree, after }: Env, name: string) =>
+const beginLog = ({ window, storageFree, after }: Env, name: string) =>
   new Promise<unknown>(resolve => {
     if (storageFree) return resolve(0)
+    const { indexedDB } = window // to read it throws where storage is refused
     for (const request of [indexedDB.open(name), indexedDB.deleteDatabase(name)]) {
       request.onsuccess = () => (request.result ? request.result.close() : resolve(0))
       request.onerror = event => resolve(event.preventDefault()) // Firefox would report it to the page

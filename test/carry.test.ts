@@ -1,3 +1,4 @@
+import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import { createSafe, startCarrying } from '../src/carry'
 import type { DestinationSettings } from '../src/config'
@@ -82,6 +83,46 @@ describe('createSafe', () => {
     expect(part.mock.calls).toEqual([['delivery'], ['formats']])
     create(new Map(), () => {})
     expect(createDelivery).toHaveBeenLastCalledWith(...Array(4).fill(expect.anything()), { named: 'formats' })
+  })
+})
+
+describe('the log of the browser', () => {
+  const load = { part: async () => ({ createDelivery: () => ({}) }) } as unknown as Load
+  const create = (page: object, env = fakeEnv()) =>
+    createSafe({ ...env, window: page as never }, 'pulso', 'pulso:held:', [], load, () => {})
+
+  it('is begun anew by a database that is gone at once, before anything is kept', async () => {
+    const indexedDB = new IDBFactory()
+    const asked = vi.spyOn(indexedDB, 'deleteDatabase')
+    await create({ indexedDB })
+    expect(asked.mock.calls).toEqual([['pulso::']])
+    expect(await indexedDB.databases()).toEqual([])
+  })
+
+  it('is let alone where nothing is to be stored', async () => {
+    const open = vi.fn()
+    await create({ indexedDB: { open } }, { ...fakeEnv(), storageFree: true })
+    expect(open).not.toHaveBeenCalled()
+  })
+
+  it('keeps delivery from nobody, be storage refused, silent or at fault', async () => {
+    const refused = Object.defineProperty({}, 'indexedDB', {
+      get() {
+        throw new DOMException('no', 'SecurityError')
+      },
+    })
+    const failing = () => {
+      const request = new EventTarget()
+      setTimeout(() => (request as IDBRequest).onerror?.(new Event('error', { cancelable: true })))
+      return request
+    }
+    const faulty = { indexedDB: { open: failing, deleteDatabase: failing } }
+    for (const page of [{}, refused, faulty]) expect(await create(page)).toBeTypeOf('function')
+
+    const env = fakeEnv()
+    const coming = create({ indexedDB: { open: () => ({}), deleteDatabase: () => ({}) } }, env)
+    await env.advance(500)
+    expect(await coming).toBeTypeOf('function')
   })
 })
 
