@@ -73,7 +73,6 @@ function readHeld({ local }: Env, heldKey: string, held: Map<string, Response>) 
 export const startCarrying: StartCarrying = ({
   env,
   settings,
-  visitor,
   leftKey,
   exposures,
   lefts,
@@ -97,11 +96,9 @@ export const startCarrying: StartCarrying = ({
     try {
       lefts.length = 0
       for (const left of JSON.parse(text!)) {
-        const { touchpoint: asked, respondent } = left.response
-        const touchpoint = find(asked.id)
-        // What has been switched off since is not gone on with, nor what somebody else has begun.
+        const touchpoint = find(left.response.touchpoint.id)
+        // What has been switched off since is not gone on with.
         if (settings.config.enabled === false || touchpoint?.raw.enabled === false) continue
-        if (![undefined, visitor.read().id].includes(respondent?.anonymousId)) continue
         lefts.push(left)
         if (left.floats && touchpoint) presenter.show({ touchpoint })
       }

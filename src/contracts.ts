@@ -337,7 +337,7 @@ export type CreateSafe = (
 
 /** Carries surveys that were begun from page to page. */
 export type StartCarrying = (
-  parts: Pick<Everything, 'env' | 'settings' | 'visitor' | 'mayStore' | 'find' | 'presenter'> & {
+  parts: Pick<Everything, 'env' | 'settings' | 'mayStore' | 'find' | 'presenter'> & {
     leftKey: string
     exposures: Set<ExposureHandle>
     /** What the page before was left in the middle of, for the presenter to find. */
@@ -528,7 +528,10 @@ export interface ExposureEvents extends Pick<SurveyEvents, 'warn'> {
   /** Keeps a revision in place of the one before; settles when it is safe. `leaving`: the page is going. */
   save(response: Response, previous?: Response, leaving?: boolean): Promise<unknown>
   /** Hears what becomes of what was saved. */
-  on(name: 'queued' | 'delivered', handler: (detail: { id: string; result?: Kept }) => unknown): Stop
+  on(
+    name: 'queued' | 'delivered' | 'memory',
+    handler: (detail: { id: string; result?: Kept; reason?: string }) => unknown,
+  ): Stop
   /** Tells the page; false when it said no. */
   emit(name: 'before-show' | 'shown' | 'answered' | 'completed' | 'dismissed', response: Response): boolean
   /** Writes to the visitor's record what has come of it. */

@@ -9,7 +9,7 @@ import { json } from './destinations/json'
 import { pending, refused, retry } from './queue/look'
 import { createQueue } from './queue/queue'
 import { mannerOf } from './transport/manner'
-import { createSend } from './transport/send'
+import { createSend, isLater } from './transport/send'
 
 /** Delivers to every destination by itself: each has its own queue, and one that fails holds up no other. */
 export function createDelivery(
@@ -19,16 +19,26 @@ export function createDelivery(
   notify: DeliveryEvents,
   formats: Record<string, Format> = {},
 ): Delivery {
-  const { navigator, location } = env.window
+  const { navigator, location, document } = env.window
   const optedOut = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl
-  const hostOf = (url: string) => /^(?:\w+:)?\/\/([^/?#]+)/.exec(url)?.[1] ?? location.host
+  const hostOf = (url: string) => {
+    try {
+      return new URL(url, document.baseURI).host
+    } catch {
+      return location.host // no request goes anywhere
+    }
+  }
   const isThirdParty = ({ thirdParty, url, key }: DestinationSettings) =>
     thirdParty ?? (key && hostOf(url) !== location.host)
   const allowed = destinations.filter(destination => !(optedOut && isThirdParty(destination)))
+  const names = new Set<string>()
   const deliveries = allowed.map(destination => {
     const { key, format = 'json' } = destination
     const toRequest = typeof format === 'function' ? format : (formats[format] ?? json)
-    return createOne(env, name + key, destination, notify, toRequest)
+    let own = name + key
+    while (names.has(own)) own += '+' // two may have one URL, and other headers
+    names.add(own)
+    return createOne(env, own, destination, notify, toRequest)
   })
   const each = <T>(task: (delivery: Delivery) => Promise<T>) => Promise.all(deliveries.map(task))
   return {
@@ -55,6 +65,8 @@ function createOne(
 ): Delivery {
   const queue = createQueue(env, name, createSend(env, destination.url, mannerOf(env, destination)), notify)
   const { statuses, beforeSend } = destination
+  /** Of each response, the row that was kept last: the revisions between it and the next may have been dropped. */
+  const last = new Map<string, string>()
   const rowId = ({ id, revision }: Response) => `${id}.${revision}`
   /**
    * The response as this destination is to have it; undefined when it is not to have it at all. Where its format
@@ -69,6 +81,7 @@ function createOne(
     try {
       const changed = beforeSend ? beforeSend(structuredClone(response)) : response
       if (!changed) return
+      if (isLater(changed)) throw 'a promise'
       final = { ...changed, id: response.id, revision: response.revision }
       const request = toRequest(final, destination)
       if (typeof request.body !== 'string') throw 'no text'
@@ -95,7 +108,8 @@ function createOne(
     async keep(response, previous, leaving): ReturnType<Delivery['keep']> {
       const row = statuses.includes(response.status) ? toRow(response) : undefined
       if (typeof row !== 'object') return row
-      const supersedes = previous && rowId(previous)
+      const supersedes = last.get(response.id) ?? (previous && rowId(previous))
+      last.set(response.id, row.id)
       if (!leaving) return queue.add(row, supersedes)
       queue.leave(row, supersedes)
     },

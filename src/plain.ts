@@ -9,9 +9,9 @@ export function plain(properties: Record<string, unknown>, query?: string[]) {
   ) as Record<string, string | number | boolean>
 }
 
-/** A value as it may be kept, which only concerns an address. */
+/** A value as it may be kept, which only concerns an address, whole or of the site itself. */
 export const bare = <T>(value: T, query?: string[]) =>
-  typeof value === 'string' && /^https?:/.test(value) ? address(value, query) : value
+  typeof value === 'string' && /^(https?:|\/)/i.test(value) ? address(value, query) : value
 
 /** An address with none of its parameters but those that the site has asked for, and without what follows a `#`. */
 export function address(url: string, query: unknown): string {

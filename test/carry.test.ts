@@ -144,7 +144,6 @@ describe('startCarrying', () => {
       lefts,
       mayStore: () => mayStore,
       settings: { config: { enabled: on } } as never,
-      visitor: { read: () => ({ id: 'v' }) } as never,
       find: id => (id === 'gone' ? undefined : ({ id, raw: { enabled: id !== 'off' } } as never)),
       presenter: { show } as never,
     })
@@ -159,10 +158,7 @@ describe('startCarrying', () => {
     }
     return { env, show, lefts, stop, open, happen, refuse, note: () => env.session.get('pulso:left') }
   }
-  const left = (id: string, floats = true, anonymousId?: string) => ({
-    floats,
-    response: response(3, { touchpoint: { id }, respondent: { anonymousId } }),
-  })
+  const left = (id: string, floats = true) => ({ floats, response: response(3, { touchpoint: { id } }) })
 
   it('goes on with what floated on the page before, leaves the rest to be found, and takes the note away', () => {
     const { show, lefts, note } = setUp(left('a'), left('b', false), left('gone'), null, {})
@@ -179,12 +175,6 @@ describe('startCarrying', () => {
     expect(all.show).not.toHaveBeenCalled()
     expect(all.lefts).toEqual([])
     expect(all.note()).toBeNull()
-  })
-
-  it('goes on with nothing that somebody else has begun; at a kiosk nobody is known', () => {
-    const { show, lefts } = setUp(left('a', true, 'v'), left('b', true, 'w'), left('kiosk', false))
-    expect(show.mock.calls).toMatchObject([[{ touchpoint: { id: 'a' } }]])
-    expect(lefts.map(({ response }) => response.touchpoint.id)).toEqual(['a', 'kiosk'])
   })
 
   it('writes down what was begun as the page goes, and nothing of a survey that was not', () => {

@@ -17,7 +17,7 @@ function setUp(status = 200) {
     fetch,
     navigator: {},
     location: { href: 'https://shop.example/cart', host: 'shop.example' },
-    document: Object.assign(new EventTarget(), { hidden: false }),
+    document: Object.assign(new EventTarget(), { hidden: false, baseURI: 'https://shop.example/cart' }),
   })
   const env = { ...fakeEnv(), window: window as never } as FakeEnv
   const delivery = createDelivery(
@@ -196,6 +196,44 @@ describe('createDelivery', () => {
       expect(await delivery.keep(response(3, { status: 'shown' }))).toBeUndefined()
       await delivery.flush()
       expect(sent().map(([url]) => url)).toEqual(['/0'])
+      delivery.stop()
+    })
+
+    it('gives two of one URL each its own', async () => {
+      const two = { url: '/two', key: ':/two' }
+      const { env, delivery, sent } = several({}, two, two)
+      await settled()
+      expect(await delivery.keep(complete)).toBe('stored')
+      await delivery.flush()
+      expect(
+        sent()
+          .map(([url]) => url)
+          .sort(),
+      ).toEqual(['/0', '/two', '/two'])
+      const names = (await env.window.indexedDB.databases()).map(({ name }) => name)
+      expect(names).toEqual(expect.arrayContaining(['pulso', 'pulso:/two', 'pulso:/two+']))
+      delivery.stop()
+    })
+
+    it('says so where a destination makes a promise of the response', async () => {
+      const { delivery, sent, told } = several({ beforeSend: (async (one: Response) => one) as never })
+      await settled()
+      await delivery.keep(complete)
+      await delivery.flush()
+      expect(told).toContain('error before-send r.2')
+      expect(sent()).toEqual([])
+      delivery.stop()
+    })
+
+    it('takes back what it kept last, though a revision between was dropped', async () => {
+      const { delivery, sent } = several({ beforeSend: one => (one.revision === 3 ? null : one) })
+      await settled()
+      await delivery.keep(response(2))
+      await delivery.keep(response(3), response(2))
+      await delivery.keep(response(4, { status: 'complete', endedBy: 'submit' }), response(3))
+      await delivery.flush()
+      expect(sent().map(([, body]) => JSON.parse(body).revision)).toEqual([4])
+      expect(await delivery.pending()).toBe(0)
       delivery.stop()
     })
 

@@ -77,7 +77,7 @@ export function settle(
     if (kind === 'refused' && row) {
       const refusals = (row.refusals ?? 0) + 1
       const waitMs = quarantineMs(refusals)
-      rows.put({ ...row, refusals, status, notBefore: waitMs && now + waitMs })
+      rows.put({ ...row, refusals, status, notBefore: waitMs && now + Math.max(waitMs, outcome.afterMs ?? 0) })
       dead(!waitMs)
     }
     if (kind !== 'retry') return

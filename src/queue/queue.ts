@@ -177,7 +177,7 @@ export function createQueue(
   const free = (): Promise<void> =>
     disk
       .run<void>(rows => release(rows, env.now()))
-      .catch(() => void (stopped || env.after(31_000, free)))
+      .catch(() => void (stopped || env.after(idleMs, free)))
       .then(() => wake())
   adopt().then(free)
   return queue

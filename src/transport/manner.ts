@@ -5,15 +5,18 @@ import { isLater, type Manner } from './send'
 /** What a destination's options make of its requests. */
 export function mannerOf(
   { now }: Env,
-  { url, headers, credentials, idempotencyHeader, mode, redirect, ack }: Destination,
+  { headers, credentials, idempotencyHeader, mode, redirect, ack }: Destination,
 ): Manner {
   return {
     prepare({ id }) {
-      if (!url) throw 'no endpoint'
       const build = (headers?: Record<string, string>) => ({
         ...(credentials && { credentials }),
         ...(mode && { mode }),
-        headers: { ...(idempotencyHeader && { [idempotencyHeader]: `"${id}"` }), ...headers },
+        // In small letters, so that each takes the place of ours, however it is spelt.
+        headers: {
+          ...(idempotencyHeader && { [idempotencyHeader]: `"${id}"` }),
+          ...Object.fromEntries(new Headers(headers)),
+        },
       })
       const own = typeof headers === 'function' ? headers() : headers
       return isLater(own) ? own.then(build) : build(own)

@@ -7,7 +7,7 @@ import { retryAfterMs } from '../queue/backoff'
  * record; everything else about the endpoint or the way to it, and costs the record nothing.
  */
 export function toOutcome({ status, ok, redirected, headers }: Response, now: number, trusted?: boolean): Outcome {
-  if ((redirected && !trusted) || /^text\/html/i.test(headers.get('content-type')!))
+  if ((redirected && !trusted) || (ok && /^text\/html/i.test(headers.get('content-type')!)))
     return { kind: 'retry', status: -1, slow: true }
   return {
     kind: ok ? 'accepted' : /400|413|422/.test(`${status}`) ? 'refused' : 'retry',

@@ -178,6 +178,12 @@ describe('settle', () => {
     expect(await get('')).toBeUndefined()
   })
 
+  it('tries a refused record no sooner than the endpoint has asked for', async () => {
+    await add(row('poison', { notBefore: 0 }))
+    await end('poison', { kind: 'refused', status: 413, afterMs: 7_200_000 }, 0)
+    expect(await get('poison')).toMatchObject({ notBefore: 7_200_000 })
+  })
+
   it('never brings back a record that is gone', async () => {
     await end('a', { kind: 'refused', status: 400 }, 1000)
     await end('a', {}, 1000)

@@ -28,6 +28,11 @@ describe('toOutcome', () => {
     expect(toOutcome(answer(200, {}, true), 0)).toEqual(page)
   })
 
+  it.each([400, 413, 422, 429, 503])('takes %d at its word whatever page comes with it', status => {
+    const headers = { 'content-type': 'text/html', 'retry-after': '60' }
+    expect(toOutcome(answer(status, headers), 0)).toEqual({ ...toOutcome(answer(status), 0), afterMs: 60_000 })
+  })
+
   it('hears how long the endpoint wants to be left alone', () => {
     expect(toOutcome(answer(429, { 'retry-after': '7' }), 0)).toMatchObject({ afterMs: 7000 })
   })

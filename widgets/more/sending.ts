@@ -14,10 +14,18 @@ export async function untilSent(
 ): Promise<Unsent | undefined> {
   /** Of so many destinations, more than have it. */
   let waiting = 0
+  /** The page alone has it, as what delivers has not come. */
+  let held = 0
   let look = () => {}
   const stops = [
+    on('memory', ({ id, reason }) => {
+      if (id === key && reason === 'no-delivery') held = 1
+    }),
     on('queued', ({ id, result }) => {
-      if (id === key && result !== 'stored') waiting++
+      if (id !== key) return
+      held = 0
+      if (result !== 'stored') waiting++
+      look()
     }),
     on('delivered', ({ id }) => {
       if (id !== key) return
@@ -28,12 +36,12 @@ export async function untilSent(
   await kept
   const sent = new Promise<void>(resolve => {
     look = () => {
-      if (waiting > 0) return
+      if (waiting + held > 0) return
       for (const stop of stops) stop()
       resolve()
     }
     look()
   })
   await Promise.race([sent, new Promise(done => setTimeout(done, SENT_MS))])
-  return waiting > 0 ? { sent } : undefined
+  return waiting + held > 0 ? { sent } : undefined
 }

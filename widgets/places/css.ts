@@ -35,7 +35,7 @@ dialog::backdrop{background:#0c0f1a80}
 .tab{min-height:0;padding:14px 8px;border:1px solid var(--_edge);border-radius:calc(var(--_radius)*.625) 0 0 calc(var(--_radius)*.625);background:var(--_accent);color:var(--_on);writing-mode:vertical-rl;box-shadow:0 2px 12px #0c0f1a24}
 .tab:hover{background:var(--_accent);color:var(--_on)}
 :host([dir=ltr][data-pulso=tab-start]) .tab,:host([dir=rtl][data-pulso=tab-end]) .tab{border-radius:0 calc(var(--_radius)*.625) calc(var(--_radius)*.625) 0}
-.card::before{flex:none;box-sizing:border-box;width:36px;height:4px;margin:10px auto;border:2px solid var(--_field);border-radius:2px}
+.card::before{flex:none;box-sizing:border-box;width:36px;height:4px;margin:8px auto;border:2px solid var(--_field);border-radius:2px}
 :host([data-pulso=sheet]) .card::before{content:""}
 :host([data-pulso=sheet]) .step:not(.thanks){padding-top:0}
 @media(max-width:479.98px){:host([data-pulso=sheet]){inset:auto 0 var(--_covered,0px)!important}
