@@ -12,6 +12,8 @@ const index = 'notBefore'
 export function createIndexedDbStore(env: Env, name: string, onLost: () => void): QueueStore & { close(): void } {
   let database: Promise<IDBDatabase> | undefined
   let over = false
+  /** Once, whoever finds it first: a second time would delete what has been kept since. */
+  let replaced: Promise<unknown> | undefined
 
   const close = () => {
     database?.then(opened => opened.close()).catch(() => {})
@@ -59,10 +61,11 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
       close()
       if (again) throw cause
       if ((cause as DOMException).name === 'NotFoundError')
-        await new Promise(resolve => {
+        replaced ??= new Promise(resolve => {
           const request = env.window.indexedDB.deleteDatabase(name)
           request.onsuccess = request.onerror = request.onblocked = resolve
         })
+      await replaced
       return begin(true)
     }
   }
