@@ -95,10 +95,11 @@ export const startCarrying: StartCarrying = ({
     env.session.remove(leftKey)
     try {
       lefts.length = 0
-      for (const left of JSON.parse(text!)) {
-        const touchpoint = find(left.response.touchpoint.id)
+      for (const left of JSON.parse(text!) ?? []) {
+        const id = left?.response?.touchpoint?.id
+        const touchpoint = id && find(id)
         // What has been switched off since is not gone on with.
-        if (settings.config.enabled === false || touchpoint?.raw.enabled === false) continue
+        if (!id || settings.config.enabled === false || touchpoint?.raw.enabled === false) continue
         lefts.push(left)
         if (left.floats && touchpoint) presenter.show({ touchpoint })
       }

@@ -90,13 +90,12 @@ export function readConfig(input: Options, warn: Warn): Settings {
     destinations: [config.destination].flat().map((raw, index) => {
       const destination = object<Destination>(raw as Destination)
       const { format = 'json', url } = destination
-      const given = text(url) || text(config.endpoint)
+      const given = text(url) || text(config.endpoint) || ''
       if (!given) warn('no-endpoint', 'set "endpoint" to the URL for answers')
       if (typeof format !== 'function') isOneOf(formats, format, 'bad-format', warn)
       const statuses = list(destination.statuses) ?? ['complete', 'partial']
       // The first keeps its queue whatever else is added; a queue has the requests of one destination alone.
-      // No request can be made to "//": what has nowhere to go stays on the device.
-      return { ...destination, url: given || '//', statuses, key: index ? `:${given}` : '' }
+      return { ...destination, url: given, statuses, key: index ? `:${given}` : '' }
     }),
     governor: { perSession: number(perSession, 1), betweenMs },
   }

@@ -4,7 +4,7 @@
  */
 import type { Explain, Gate } from './contracts'
 import { hasDialog } from './dialog'
-import { recordKey, type VisitorRecord } from './eligibility/visitor'
+import { recordKey, stranger } from './eligibility/visitor'
 import { inWords } from './eligibility/words'
 import { stringify } from './stringify'
 
@@ -32,6 +32,5 @@ const unkept =
 function isKept({ env, mayStore, visitor }: Parameters<Explain>[0]): boolean {
   if (!mayStore() || env.storageFree) return true
   const record = visitor.read()
-  const stranger: VisitorRecord = { version: 1, id: record.id, seen: {}, asked: [] }
-  return stringify(record) === (env.local.get(recordKey) ?? stringify(stranger))
+  return stringify(record) === (env.local.get(recordKey) ?? stringify(stranger(record.id)))
 }

@@ -127,6 +127,7 @@ describe('the log of the browser', () => {
 })
 
 describe('startCarrying', () => {
+  const touchpoint = (id: string) => ({ id, raw: { enabled: id !== 'off' } })
   const setUp = (...given: unknown[]) => setUpWhile(undefined, ...given)
   function setUpWhile(on: boolean | undefined, ...given: unknown[]) {
     const page = new EventTarget()
@@ -144,7 +145,7 @@ describe('startCarrying', () => {
       lefts,
       mayStore: () => mayStore,
       settings: { config: { enabled: on } } as never,
-      find: id => (id === 'gone' ? undefined : ({ id, raw: { enabled: id !== 'off' } } as never)),
+      find: id => (id === 'gone' ? undefined : (touchpoint(id) as never)),
       presenter: { show } as never,
     })
     const open = (left: object | undefined) => {
@@ -161,15 +162,15 @@ describe('startCarrying', () => {
   const left = (id: string, floats = true) => ({ floats, response: response(3, { touchpoint: { id } }) })
 
   it('goes on with what floated on the page before, leaves the rest to be found, and takes the note away', () => {
-    const { show, lefts, note } = setUp(left('a'), left('b', false), left('gone'), null, {})
-    expect(show.mock.calls).toMatchObject([[{ touchpoint: { id: 'a' } }]])
+    const { show, lefts, note } = setUp(null, {}, left('a'), left('b', false), left('gone'))
+    expect(show.mock.calls).toEqual([[{ touchpoint: touchpoint('a') }]])
     expect(lefts.map(({ response }) => response.touchpoint.id)).toEqual(['a', 'b', 'gone'])
     expect(note()).toBeNull()
   })
 
   it('goes on with nothing that has been switched off since, be it alone or with everything', () => {
     const one = setUp(left('off'), left('a'))
-    expect(one.show.mock.calls).toMatchObject([[{ touchpoint: { id: 'a' } }]])
+    expect(one.show.mock.calls).toEqual([[{ touchpoint: touchpoint('a') }]])
     expect(one.lefts).toHaveLength(1)
     const all = setUpWhile(false, left('a'), left('b', false))
     expect(all.show).not.toHaveBeenCalled()
@@ -206,7 +207,7 @@ describe('startCarrying', () => {
     happen('pageshow', { persisted: true })
     expect(begun.drop).toHaveBeenCalledOnce()
     expect(seen.drop).not.toHaveBeenCalled()
-    expect(show.mock.calls).toMatchObject([[{ touchpoint: { id: 'b' } }]])
+    expect(show.mock.calls).toEqual([[{ touchpoint: touchpoint('b') }]])
   })
 
   it('is quiet once stopped', () => {

@@ -133,7 +133,8 @@ export function subjectOf({ properties }: JourneyEvent): string | false {
   return /str|num/.test(typeof id) && `${id}`
 }
 
-const stranger = (id: string): VisitorRecord => ({ version: 1, id, seen: {}, asked: [] })
+/** Of whom nothing is known. */
+export const stranger = (id: string): VisitorRecord => ({ version: 1, id, seen: {}, asked: [] })
 
 /** A record of another form, or that another script has spoilt, is as good as none. */
 function parse(text: string): VisitorRecord | undefined {

@@ -12,18 +12,15 @@ const index = 'notBefore'
 export function createIndexedDbStore(env: Env, name: string, onLost: () => void): QueueStore & { close(): void } {
   let database: Promise<IDBDatabase> | undefined
   let over = false
-  /** Once, whoever finds it first: a second time would delete what has been kept since. */
-  let replaced: Promise<unknown> | undefined
 
   const close = () => {
     database?.then(opened => opened.close()).catch(() => {})
     database = undefined
   }
   const open = () => {
-    const fresh = new Promise<IDBDatabase>((resolve, reject) => {
-      env.after(1000, () => reject('slow'))
-      if (env.storageFree) throw 'storage-free'
-      const request = env.window.indexedDB.open(name) // throws, and so rejects, where storage is refused
+    const ask = (resolve: (opened: IDBDatabase) => void, reject: (cause: unknown) => void, again?: boolean) => {
+      const { indexedDB } = env.window
+      const request = indexedDB.open(name) // throws, and so rejects, where storage is refused
       request.onupgradeneeded = () => {
         // What was still on its way as consent was withdrawn makes no database anew.
         if (over) request.transaction!.abort()
@@ -32,6 +29,13 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
       request.onerror = quiet(reject)
       request.onsuccess = () => {
         const opened = request.result
+        if (!opened.objectStoreNames.contains(table)) {
+          // Of our name and not ours: it gives way before anybody has kept something, once.
+          opened.close()
+          if (again) return reject('foreign')
+          indexedDB.deleteDatabase(name)
+          return ask(resolve, reject, true)
+        }
         opened.onversionchange = close
         // The browser is still at it, and until it has done, opening fails.
         opened.onclose = () =>
@@ -42,6 +46,11 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
         resolve(opened)
         database = Promise.resolve(opened) // also when it took too long: the next call finds it
       }
+    }
+    const fresh = new Promise<IDBDatabase>((resolve, reject) => {
+      env.after(1000, () => reject('slow'))
+      if (env.storageFree) throw 'storage-free'
+      ask(resolve, reject)
     })
     fresh.catch(() =>
       env.after(30_000, () => {
@@ -51,7 +60,7 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
     return fresh
   }
 
-  /** A connection that has gone stale, or a database of our name without our table, is opened anew, once. */
+  /** A connection that has gone stale is opened anew, once. */
   const begin = async (again?: boolean): Promise<IDBTransaction> => {
     database ??= open()
     const opened = await database
@@ -60,12 +69,6 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
     } catch (cause) {
       close()
       if (again) throw cause
-      if ((cause as DOMException).name === 'NotFoundError')
-        replaced ??= new Promise(resolve => {
-          const request = env.window.indexedDB.deleteDatabase(name)
-          request.onsuccess = request.onerror = request.onblocked = resolve
-        })
-      await replaced
       return begin(true)
     }
   }

@@ -5,10 +5,11 @@ import { isLater, type Manner } from './send'
 /** What a destination's options make of its requests. */
 export function mannerOf(
   { now }: Env,
-  { headers, credentials, idempotencyHeader, mode, redirect, ack }: Destination,
+  { url, headers, credentials, idempotencyHeader, mode, redirect, ack }: Destination,
 ): Manner {
   return {
     prepare({ id }) {
+      if (!url) throw 'no endpoint'
       const build = (headers?: Record<string, string>) => ({
         ...(credentials && { credentials }),
         ...(mode && { mode }),

@@ -59,6 +59,21 @@ test('on a narrow screen a popover is a sheet, which a drag closes', async ({ pa
   await expect(survey(page).region).toHaveCount(0)
 })
 
+test('a popover that becomes a sheet keeps its size as the handle comes', async ({ page, site, hostErrors: _ }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  let release = () => {}
+  const held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  await page.route('**/places.js*', route => held.then(() => route.continue()))
+  await page.goto(page_(site, { kind: 'popover' }))
+  await show(page)
+  const before = await box(page)
+  release()
+  await expect.poll(() => page.locator('.card').evaluate(card => getComputedStyle(card, '::before').height)).toBe('4px')
+  expect(await box(page)).toEqual(before)
+})
+
 test('a sheet stays above the soft keyboard', async ({ page, site, hostErrors: _ }) => {
   await page.setViewportSize({ width: 390, height: 800 })
   await page.goto(page_(site, { kind: 'sheet' }))

@@ -86,6 +86,12 @@ describe('createSend', () => {
     expect(await setUp(async () => broken).send(row('a'))).toMatchObject({ kind: 'accepted' })
   })
 
+  it('sends nothing while no endpoint is set', async () => {
+    const { spy, send } = setUp(ok, { url: '' })
+    expect(await send(row('a'))).toMatchObject({ kind: 'retry' })
+    expect(spy).not.toHaveBeenCalled()
+  })
+
   it('has the site’s content type in the place of its own, however it is spelt', async () => {
     const { spy, send } = setUp(ok, { headers: { 'Content-Type': 'application/cloudevents+json' } })
     await send(row('a'))
