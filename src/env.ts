@@ -25,8 +25,8 @@ export function createEnv(
     storageFree,
     local: keyValue(() => !storageFree && window.localStorage),
     session: keyValue(() => !storageFree && window.sessionStorage),
-    // biome-ignore lint/complexity/useDateNow: a page may have replaced that by one that gives no number
-    now: () => +Date.now() || +new Date(),
+    // biome-ignore lint/complexity/useDateNow: a page may have replaced that by one that throws, or gives no number
+    now: () => +new Date(),
     random: () => Math.random(),
     after(ms, task): Stop {
       const timer = window.setTimeout(calmly(task), Math.min(ms, 0x7fffffff)) // beyond that a browser fires at once

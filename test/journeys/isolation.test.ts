@@ -255,6 +255,11 @@ test.describe('an answer is delivered as it was given', () => {
     'where Date.now gives no number': () => {
       Date.now = () => Number.NaN
     },
+    'where Date.now throws': () => {
+      Date.now = () => {
+        throw new Error('theirs')
+      }
+    },
     'where the clock, JSON and crypto are wrapped by a monitor': () => {
       const { stringify, parse } = JSON
       JSON.stringify = ((...given: [unknown]) => stringify(...given)) as never

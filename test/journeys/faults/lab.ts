@@ -70,7 +70,7 @@ export interface Lab extends Site {
    * counts once, in its last revision, every transmission of a record was the same, byte for byte, and the database
    * holds exactly the rows that are named.
    */
-  drained(page: Page, options?: { left?: string[]; timeout?: number }): Promise<void>
+  drained(page: Place, options?: { left?: string[]; timeout?: number }): Promise<void>
 }
 
 const keyOf = ({ id, revision }: { id: string; revision: number }) => `${id}.${revision}`
@@ -150,7 +150,7 @@ export const test = base.extend<{ lab: Lab }>({
         site.requests.length = site.committed.length = 0
       },
       sent: (id: string) => site.requests.filter(({ body }) => key(body) === id).length,
-      async drained(page: Page, { left = [], timeout = 30_000 }: { left?: string[]; timeout?: number } = {}) {
+      async drained(page: Place, { left = [], timeout = 30_000 }: { left?: string[]; timeout?: number } = {}) {
         await expect
           .poll(() => lab.rows(page).then(rows => rows.map(({ id }) => id).sort(), String), {
             timeout,

@@ -6,8 +6,13 @@ import type { BrowserContext, Page } from '@playwright/test'
  */
 export const installLeaps = (context: BrowserContext) =>
   context.addInitScript(() => {
-    const { now } = Date
-    Date.now = () => now() + Number(localStorage.getItem('ahead'))
+    const Clock = Date
+    window.Date = class extends Clock {
+      static override now = () => Clock.now() + Number(localStorage.getItem('ahead'))
+      constructor(...given: [number]) {
+        super(...(given.length ? given : ([window.Date.now()] as [number])))
+      }
+    } as typeof Date
   })
 
 /** Puts the clock of all these tabs past that moment. */

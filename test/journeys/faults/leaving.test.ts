@@ -56,10 +56,12 @@ test('10: an answer in the very task of leaving is sent with the page, and by th
 })
 
 test('10: an answer that the database has not taken when the page goes is sent with it', async ({ page, lab }) => {
-  await askOccupied(lab, page)
+  const leave = await askOccupied(lab, page)
   await answerAndGo(page, 9, elsewhere(lab))
   await expect.poll(() => lab.committed.length).toBe(1)
   await page.waitForURL('**/next')
+  await leave()
+  await lab.drained(page)
   expect(lab.committed).toMatchObject([{ status: 'complete', answers: [{ value: 9 }] }])
   expect(lab.requests).toHaveLength(1)
 })
@@ -176,11 +178,13 @@ for (const { what, broken } of [
   },
 ]) {
   test(`53: a localStorage that ${what} keeps no answer from leaving with the page`, async ({ page, lab }) => {
-    await askOccupied(lab, page)
+    const leave = await askOccupied(lab, page)
     await page.evaluate(broken)
     await answerAndGo(page, 9, elsewhere(lab))
     await page.waitForURL('**/next')
     await expect.poll(() => lab.committed.length).toBe(1)
+    await leave()
+    await lab.drained(page)
     expect(await journal(page)).toEqual([])
     expect(lab.requests).toHaveLength(1)
   })

@@ -71,6 +71,7 @@ test('14: a sandboxed frame that may store nothing delivers from memory', async 
   await expect.poll(() => lab.committed.length).toBe(1)
   await frame.evaluate(() => window.pulso.flush())
   expect(lab.requests).toHaveLength(1)
+  expect(lab.counted()).toHaveLength(1)
 })
 
 test('16: a database that never opens is asked once, and answers are delivered from memory', async ({ page, lab }) => {
@@ -92,6 +93,7 @@ test('16: a database that never opens is asked once, and answers are delivered f
   await expect.poll(() => lab.committed.length).toBe(6)
   expect((await page.evaluate(() => window.heard)).length).toBeGreaterThan(2)
   expect(lab.requests).toHaveLength(6)
+  expect(lab.counted()).toHaveLength(6)
 })
 
 test('17: what a full disk refuses is delivered from memory; with room again, answers are stored', async ({
@@ -207,6 +209,7 @@ for (const status of [200, 422, 503]) {
     release()
     await expect.poll(async () => (await heard()).length).toBe(1)
     expect(await leftOver(page)).toEqual(nothingButTheRefusal)
+    expect(lab.requests).toHaveLength(1)
   })
 }
 

@@ -64,6 +64,11 @@ export async function answerNps(page: Page) {
 /** From now on the page's clock is two hours ahead: what waits for a mended endpoint is due. */
 export const twoHoursLater = (page: Page) =>
   page.addInitScript(() => {
-    const { now } = Date
-    Date.now = () => now() + 7_200_000
+    const Clock = Date
+    window.Date = class extends Clock {
+      static override now = () => Clock.now() + 7_200_000
+      constructor(...given: [number]) {
+        super(...(given.length ? given : ([window.Date.now()] as [number])))
+      }
+    } as typeof Date
   })
