@@ -27,6 +27,7 @@ const parts = {
   kinds: 'widgets/kinds/index.ts',
   places: 'widgets/places/index.ts',
   redact: 'widgets/redact.ts',
+  review: 'widgets/review.ts',
 }
 
 /** What boot fetches besides, each when it is needed. */
@@ -34,6 +35,7 @@ const halves = {
   carry: 'src/carry.ts',
   delivery: 'src/delivery.ts',
   formats: 'src/destinations/index.ts',
+  modal: 'src/modal.ts',
   journey: 'src/journey.ts',
   explain: 'src/explain.ts',
   inspector: 'src/inspector.ts',

@@ -83,12 +83,13 @@ export const startCarrying: StartCarrying = ({
   /** Surveys that go on with the page after this one, if it stays away. */
   let departed: ExposureHandle[] = []
   const leave = () => {
-    const found = [...exposures].flatMap(exposure => {
-      const left = exposure.leave()
-      return left ? [{ exposure, left }] : []
+    // What has found no place on this page may have one on the next.
+    const left = [...lefts]
+    const begun = [...exposures].filter(exposure => {
+      const one = exposure.leave()
+      return one && left.push(one)
     })
-    const left = found.map(({ left }) => left)
-    departed = found.length && mayStore() && env.session.set(leftKey, left) ? found.map(({ exposure }) => exposure) : []
+    departed = left[0] && mayStore() && env.session.set(leftKey, left) ? begun : []
   }
   const resume = () => {
     const text = env.session.get(leftKey)

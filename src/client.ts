@@ -188,7 +188,7 @@ export function createClient(config: Options, load: Load): Pulso {
   let stopped = false
   const arm = (touchpoint: TouchpointSettings) => {
     const fire: Fire = (event, still) =>
-      void stops.push(env.after(touchpoint.delayMs, () => still?.() !== false && presenter.show({ touchpoint, event })))
+      void stops.push(env.after(touchpoint.delayMs, () => presenter.show({ touchpoint, event, still })))
     for (const options of touchpoint.on)
       for (const kind in parts.kinds) if (kind in options) stops.push(parts.kinds[kind]!(options as never, fire, parts))
     if (touchpoint.stands && !touchpoint.on.length) presenter.show({ touchpoint })

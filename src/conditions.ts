@@ -46,7 +46,7 @@ function equal(value: unknown, operand: unknown): boolean {
 }
 
 const alike = (value: unknown, operand: unknown) =>
-  typeof operand === 'number' && typeof value === 'string' && value.trim() ? Number(value) : value
+  typeof operand === 'number' && typeof value === 'string' && value.trim() ? +value : value
 
 const valueAt = (value: unknown, path: string) =>
   path.split('.').reduce((at, key) => (isObject(at) && Object.keys(at).includes(key) ? at[key] : undefined), value)

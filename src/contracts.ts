@@ -192,7 +192,7 @@ export interface Mistake {
   of: string | undefined
 }
 
-export type Explain = (parts: Everything, touchpointId: string, mistakes: Mistake[]) => Gate[]
+export type Explain = (parts: Everything, touchpointId: string, mistakes: Mistake[]) => Promise<Gate[]>
 
 // ── delivery ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -489,6 +489,8 @@ export interface Asking {
   into?: Element | string | undefined
   /** Show it whatever the gates say. */
   force?: boolean | undefined
+  /** Whether what it was asked for is still so. */
+  still?: (() => boolean) | undefined
   /** What is entered already, by question id: `{ nps: 9 }`. It is no answer until the visitor sends it. */
   answers?: Record<string, unknown> | undefined
   /** What an interrupted survey left. */
@@ -596,6 +598,7 @@ export interface Parts {
   kinds: unknown
   places: unknown
   redact: unknown
+  review: unknown
   /** The other words of a language that did not come whole. */
   [words: `locales/${string}.more`]: unknown
   /** What carries answers to delivery and surveys from page to page: as soon as there may be something to carry. */
@@ -604,6 +607,8 @@ export interface Parts {
   delivery: { createDelivery: CreateDelivery }
   /** The formats besides JSON, for a destination that asks for one. */
   formats: Record<string, Format>
+  /** What knows of the page's own modal dialogs, where the page has one. */
+  modal: { hasDialog(document: Document): boolean; untilClosed(document: Document): Promise<void> }
   /** What a configuration needs that says more than boot understands. */
   journey: { createJourney: CreateJourney }
   /** Every gate's word on a touchpoint in sentences, for whoever asks. */

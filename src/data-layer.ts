@@ -21,7 +21,7 @@ export function dataLayer(env: Env, track: (name: string, properties: object) =>
     const layer = (env.window as { dataLayer?: object[] }).dataLayer
     if (!Array.isArray(layer) || known.has(layer)) return
     known.add(layer)
-    for (const entry of layer) if (!known.has(entry)) see(entry)
+    for (const entry of layer) if (!waiting.includes(entry) && !known.has(entry)) see(entry)
     const { push } = layer
     layer.push = (...entries) => {
       // Later, so that the page's own call costs it nothing; once for all that come in one task.

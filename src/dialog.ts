@@ -4,10 +4,6 @@ export const rootsOf = (root: Document | ShadowRoot): (Document | ShadowRoot)[] 
   ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? rootsOf(shadowRoot) : [])),
 ]
 
-/** The page shows a modal dialog, the browser's or its own: a floating survey waits until it is closed. */
-export const hasDialog = (document: Document) =>
-  rootsOf(document).some(root =>
-    [...root.querySelectorAll('dialog[open],[aria-modal=true]')].some(
-      element => element.getClientRects().length && element.matches(':modal,[aria-modal=true]'),
-    ),
-  )
+/** What the page has of modal dialogs, the browser's or its own, open or only hidden. */
+export const dialogsOf = (document: Document): Element[] =>
+  rootsOf(document).flatMap(root => [...root.querySelectorAll('dialog[open],[aria-modal=true]')])

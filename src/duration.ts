@@ -3,5 +3,5 @@ const unitMs: Record<string, number> = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 }
 /** Milliseconds in a duration such as `"30d"`; NaN when it is not one. */
 export function durationMs(text: unknown): number {
   const [, count, unit] = (typeof text === 'string' && /^(\d+)([smhd])$/.exec(text)) || []
-  return Number(count) * unitMs[unit!]!
+  return +count! * unitMs[unit!]!
 }

@@ -27,7 +27,7 @@ export function createEnv(
     session: keyValue(() => !storageFree && window.sessionStorage),
     // biome-ignore lint/complexity/useDateNow: a page may have replaced that by one that throws, or gives no number
     now: () => +new Date(),
-    random: () => Math.random(),
+    random: Math.random,
     after(ms, task): Stop {
       const timer = window.setTimeout(calmly(task), Math.min(ms, 0x7fffffff)) // beyond that a browser fires at once
       return () => window.clearTimeout(timer)

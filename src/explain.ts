@@ -3,16 +3,16 @@
  * @module
  */
 import type { Explain, Gate } from './contracts'
-import { hasDialog } from './dialog'
 import { recordKey, stranger } from './eligibility/visitor'
 import { inWords } from './eligibility/words'
 import { stringify } from './stringify'
 
 /** Every gate's word on a touchpoint, and before them what cannot be used of it and what storage does not keep. */
-export const explain: Explain = (parts, id, mistakes) => {
-  const { env, settings, verdict } = parts
+export const explain: Explain = async (parts, id, mistakes) => {
+  const { env, settings, verdict, load } = parts
   const touchpoint = settings.touchpoints.find(touchpoint => touchpoint.id === id)
   if (!touchpoint) return [{ gate: 'touchpoint', pass: false, reason: `There is no touchpoint "${id}".` }]
+  const { hasDialog } = await load.part('modal')
   const dialog = { gate: 'dialog', pass: touchpoint.stands || !hasDialog(env.window.document), facts: [] }
   const amiss = mistakes.filter(({ of }) => of === undefined || of === id)
   return [

@@ -92,19 +92,19 @@ export const createJourney: CreateJourney = parts => {
     const begun = new Set<JourneyEvent>()
     const off = new WeakSet<JourneyEvent>()
     calledOff.set(id, off)
-    const show = async (event: JourneyEvent) => {
+    const show = async (event: JourneyEvent, still?: () => boolean) => {
       begun.add(event)
-      const shown = await presenter.show({ touchpoint, event })
+      const shown = await presenter.show({ touchpoint, event, still })
       begun.delete(event)
       return shown
     }
-    const due = dueLater(touchpoint, settings, visitor, env, show)
+    const due = dueLater(touchpoint, settings, visitor, env, show, parts.mayStore)
     later.whenKnown(due.look)
     const fire: Fire = (event, still) => {
       if (delayMs >= LATER_MS) return due.keep(event)
       const stop = env.after(delayMs, () => {
         waiting.delete(stop)
-        if (still?.() !== false) show(event)
+        show(event, still)
       })
       waiting.add(stop)
     }
@@ -142,7 +142,8 @@ export const createJourney: CreateJourney = parts => {
         steps(event, advance, done) {
           const once = onceOnly(event)
           const step = (record: VisitorRecord) => {
-            const times = advance(record.steps?.[key] ?? [])
+            const known = record.steps?.[key]
+            const times = advance(Array.isArray(known) ? known : [])
             record.steps = { ...record.steps, [key]: times ?? [] }
             return !times
           }
@@ -183,14 +184,8 @@ export const createJourney: CreateJourney = parts => {
         .catch(() => []),
     start() {
       let stopped = false
-      const told = new Set<string>()
-      /** Several sources tell of the same purchase. */
-      const isNews = (event: JourneyEvent) => {
-        const once = onceOnly(event)
-        return !once || (!told.has(once) && !!told.add(once))
-      }
       const handlers = new Set<(event: JourneyEvent) => unknown>()
-      const before = parts.past.filter(isNews)
+      const before = [...parts.past]
       const world: TriggerWorld = {
         env,
         onNavigate: handler => onNavigate(env, handler),
@@ -215,7 +210,7 @@ export const createJourney: CreateJourney = parts => {
       const stops = [
         stopHearing,
         later.start(),
-        telling(() => memory.start(world)),
+        telling(() => memory.start({ onEvent: handler => world.onEvent(newsOnly(handler)) })),
         startSources({ ...parts, warn: note }),
       ]
       // The most urgent hears of it first, and so takes its turn first.
@@ -225,7 +220,7 @@ export const createJourney: CreateJourney = parts => {
         ...touchpoints.map(touchpoint => telling(() => arm(touchpoint, world))),
         parts.onEvent(event => {
           parts.past.splice(0, parts.past.length - PAST)
-          if (isNews(event)) for (const handler of [...handlers]) handler(event)
+          for (const handler of [...handlers]) handler(event)
         }),
       )
       followLink({ ...parts, warn: note })
@@ -242,6 +237,20 @@ export const createJourney: CreateJourney = parts => {
         for (const stop of stops) stop()
       }
     },
+  }
+}
+
+/**
+ * Lets one event of an order or a conversation through, of which several sources tell. What may be asked about it is not
+ * held to that: one of them may know what another does not, and nobody is asked about it twice.
+ */
+function newsOnly(handler: (event: JourneyEvent) => unknown) {
+  const told = new Set<string>()
+  return (event: JourneyEvent) => {
+    const once = onceOnly(event)
+    if (once && told.has(once)) return
+    if (once) told.add(once)
+    handler(event)
   }
 }
 

@@ -37,6 +37,7 @@ export function createPresenter(parts: Everything): Presenter {
     while (page.hidden) await new Promise(resolve => page.addEventListener('visibilitychange', resolve, { once: true }))
     return (
       !stopped &&
+      asking.still?.() !== false &&
       parts
         .verdict(asking)
         .every(({ gate, pass }) => pass || ((asking.force || asking.left) && !/^consent|^optOut/.test(gate)))

@@ -5,6 +5,7 @@ import { createClient, type Pulso } from '../src/client'
 import type { Ask, Delivery, Exposure, ExposureEvents, Left, Load, Locale, Parts, Response } from '../src/contracts'
 import * as explain from '../src/explain'
 import * as journey from '../src/journey'
+import * as modal from '../src/modal'
 import type { Config } from '../src/schema'
 import { createPresent } from '../widgets/present'
 
@@ -53,6 +54,7 @@ const parts: Partial<Parts> = {
   carry,
   journey,
   explain,
+  modal,
   delivery: {
     createDelivery: () => ({
       keep,

@@ -12,6 +12,7 @@ import { createClient, type Pulso } from '../src/client'
 import type { Ask, Delivery, Exposure, ExposureEvents, Load, Locale, Parts, Response } from '../src/contracts'
 import * as explaining from '../src/explain'
 import * as journey from '../src/journey'
+import * as modal from '../src/modal'
 import type { Config, Touchpoint } from '../src/schema'
 import { surveyIdOf } from '../src/survey-id'
 import { createPresent } from '../widgets/present'
@@ -63,6 +64,7 @@ const parts: Record<string, unknown> = {
   carry,
   journey,
   explain: explaining,
+  modal,
   delivery: {
     createDelivery: () => ({
       keep,

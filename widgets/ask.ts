@@ -12,7 +12,7 @@ export const createAsk =
     const into = exposure.into as Element | undefined
     const placement: SurveyInput['placement'] = into ? { kind: 'inline' } : touchpoint.placement
     const floats = placement.kind !== 'inline'
-    if (placement.kind === 'tab') return () => late.places!.tab(exposure, placement, again, dress)
+    if (placement.kind === 'tab') return () => late.places!.tab(exposure, placement, again, dress, warn)
     let response = left?.response ?? createResponse(exposure, placement)
 
     const { redact } = settings.privacy

@@ -63,12 +63,13 @@ export function next(flow: Flow): Flow {
   return { ...flow, at }
 }
 
-/** Goes back to the question before, whose answer is still there; undefined at the first. */
-export function previous(flow: Flow): Flow | undefined {
+/** Goes back to the question before, whose answer is still there, as is what was entered here; undefined at the first. */
+export function previous(flow: Flow, draft?: unknown): Flow | undefined {
   const { questions } = flow.survey
+  const { id } = current(flow) ?? {}
   let at = flow.at - 1
   while (at >= 0 && !applies(flow, questions[at]!)) at--
-  return at < 0 ? undefined : { ...flow, at }
+  return at < 0 ? undefined : { ...flow, at, drafts: id ? { ...flow.drafts, [id]: draft } : flow.drafts }
 }
 
 /** Whether the thank-you follows. */
@@ -82,7 +83,8 @@ export function answer(flow: Flow, given?: Answer, draft?: unknown): Flow {
 }
 
 /** The first ending whose condition holds. */
-export const ending = (flow: Flow): Ending | undefined => flow.survey.endings?.find(one => holds(flow, one?.if))
+export const ending = (flow: Flow): Ending | undefined =>
+  [flow.survey.endings ?? []].flat().find(one => holds(flow, one?.if))
 
 /** What an ending offers to go on to: its own link, else the survey's place for reviews, which is everybody's. */
 export const linkOf = (flow: Flow) => ending(flow)?.link ?? flow.survey.review

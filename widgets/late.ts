@@ -8,17 +8,18 @@ import type {
   Locale,
   OtherWords,
   Stop,
+  SurveyEvents,
 } from '../src/contracts'
 import type { Config } from '../src/schema'
 import type { Tree } from './jsx-runtime'
-import type { firstOf } from './more/focus'
-import type { review } from './more/review'
+import type { firstOf, giveBack } from './more/focus'
 import type { untilSent } from './more/sending'
 import type { translate } from './more/translate'
 import type { PlaceContext } from './places'
 import type { TabPlacement } from './places/tab'
 import type { Kind } from './questions/kind'
 import type { redactAnswer } from './redact'
+import type { tell } from './review'
 import type { StepProps } from './survey'
 import type { Wear } from './theme/dress'
 
@@ -31,14 +32,14 @@ export interface More {
   css: string
   /** Brings what is drawn up to date, and keeps its keys from the page. */
   render(tree: Tree, into: HTMLElement): void
-  /** What of a survey as it is written cannot be used. */
-  review: typeof review
   /** Waits for what memory alone could keep. */
   untilSent: typeof untilSent
   /** Puts a language into the site's own words. */
   translate: typeof translate
   /** What takes the focus when a step comes. */
   firstOf: typeof firstOf
+  /** Gives the focus back when a card goes. */
+  giveBack: typeof giveBack
   /** Above the question: how far along. */
   Top(props: StepProps): ComponentChild
   /** Below it: what is wrong, and the ways on and back; below the thank-you, its link. */
@@ -57,7 +58,13 @@ export interface Places {
   /** Makes a drawn survey behave as its place asks; returns the way to stop. */
   place(context: PlaceContext): Stop
   /** A button at the side that opens the survey. */
-  tab(exposure: Exposure, placement: TabPlacement, again: ExposureEvents['again'], wear: Wear): ExposureHandle
+  tab(
+    exposure: Exposure,
+    placement: TabPlacement,
+    again: ExposureEvents['again'],
+    wear: Wear,
+    warn: SurveyEvents['warn'],
+  ): ExposureHandle
 }
 
 /** `redact`: takes persons out of free text. */
@@ -65,8 +72,13 @@ export interface Redact {
   redactAnswer: typeof redactAnswer
 }
 
+/** `review`: tells what of a survey as it is written cannot be used. */
+export interface Review {
+  tell: typeof tell
+}
+
 /** What has arrived of the parts that are fetched when a survey needs them. */
-export const late: { more?: More; kinds?: Others; places?: Places; redact?: Redact } = {}
+export const late: { more?: More; kinds?: Others; places?: Places; redact?: Redact; review?: Review } = {}
 
 /** Fetches parts; a part that is here is not fetched again. `more` is not here before the words that it speaks. */
 export const fetchParts = (

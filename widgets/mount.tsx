@@ -38,6 +38,7 @@ export const mount: Mount = (input, on) => {
   const card = document.createElement(isDialog ? 'dialog' : 'div')
   host.dataset.pulso = where(placement)
   host.dir = card.dir = locale.dir
+  host.style.cssText = `direction:${locale.dir}!important`
   card.lang = locale.code
   card.className = 'card'
   card.setAttribute('part', 'card')
@@ -56,8 +57,7 @@ export const mount: Mount = (input, on) => {
   let since = 0
   let spent = 0
   let hidden = false
-  /** Where the focus was before it came here. */
-  let before: HTMLElement | null = null
+  const narrow = view.matchMedia(NARROW)
   let near = false
   let held = false
   let timer = 0
@@ -93,20 +93,21 @@ export const mount: Mount = (input, on) => {
   /** Fetches what later steps and this screen need, once the first step is drawn. */
   const wanted = ['more' as const, ...survey.questions.flatMap(partsOf)]
   const isReady = () => !!locale.left && wanted.every(name => late[name])
-  const arrive = async () => {
-    try {
-      if (!isReady()) {
-        await fetchParts(wanted, load, locale)
-        wear()
-        paint()
-      }
-      // Once every kind is here, what is wrong can be told from what was not known yet.
-      const problems = late.more!.review(written(input.survey), input, question => !!kindOf(question), fits)
-      if (problems.length) on.warn('bad-survey', problems.join('; '))
-    } catch (cause) {
-      on.warn('not-loaded', `${cause}`)
-    }
-  }
+  const arrive = () =>
+    attempt(async () => {
+      if (isReady()) return
+      await fetchParts(wanted, load, locale)
+      wear()
+      paint()
+    })
+  /** Once every kind is here, what is wrong can be told from what was not known yet. */
+  const check = () =>
+    attempt(async () => {
+      if (!isReady() || (typeof input.survey === 'string' && !input.language)) return
+      await fetchParts(['review'], load, locale)
+      late.review!.tell(written(input.survey), input, kindOf, fits, on.warn)
+    })
+  const attempt = (task: () => Promise<void>) => task().catch(cause => on.warn('not-loaded', `${cause}`))
 
   function go(flow: Flow, unsent?: Unsent) {
     const focused = root.activeElement
@@ -191,10 +192,9 @@ export const mount: Mount = (input, on) => {
     if (floats && !current(state.flow) && (isKiosk || !stays)) timer = view.setTimeout(leave, THANKS_MS, 'timeout')
   }
 
-  function stay({ relatedTarget }: FocusEvent) {
+  function stay() {
     held = true
     leaveLater()
-    before ??= relatedTarget as HTMLElement | null
   }
 
   function pass({ type, pointerType }: PointerEvent) {
@@ -228,6 +228,14 @@ export const mount: Mount = (input, on) => {
     })
   }
 
+  /** A small screen and the page's own colours ask for more than the first step has. */
+  const bePlaced = () =>
+    attempt(async () => {
+      if (late.places || !(narrow.matches || themed(view.getComputedStyle(host)))) return
+      await fetchParts(['places'], load, locale)
+      if (!gone) settle()
+    })
+
   return {
     appear() {
       document.addEventListener('visibilitychange', lap)
@@ -246,12 +254,9 @@ export const mount: Mount = (input, on) => {
       // A task of its own, so that none is long.
       view.setTimeout(() => {
         if (gone) return
-        arrive()
-        if (!late.places && (view.matchMedia(NARROW).matches || themed(view.getComputedStyle(host))))
-          fetchParts(['places'], load, locale).then(
-            () => gone || settle(),
-            () => {},
-          )
+        arrive().then(check)
+        bePlaced()
+        narrow.onchange = bePlaced
       })
     },
     place: () => {
@@ -264,9 +269,10 @@ export const mount: Mount = (input, on) => {
       if (gone) return
       gone = true
       view.clearTimeout(timer)
+      narrow.onchange = null
       document.removeEventListener('visibilitychange', lap)
       unplace()
-      if (root.activeElement && before?.isConnected) before.focus({ preventScroll: true })
+      late.more?.giveBack(card)
       host.remove()
     },
   }

@@ -1,5 +1,5 @@
 import type { Prepare } from '../src/contracts'
-import { hasDialog, rootsOf } from '../src/dialog'
+import { dialogsOf } from '../src/dialog'
 import { fetchParts, late } from './late'
 import { surveyOf } from './mount'
 import { partsOf } from './questions'
@@ -30,15 +30,5 @@ export const prepare: Prepare = async (
     locale,
     words,
   )
-  if (!into && placement.kind !== 'inline') while (hasDialog(document)) await change()
+  if (!into && placement.kind !== 'inline' && dialogsOf(document)[0]) await (await load('modal')).untilClosed(document)
 }
-
-/** The next time anything in the page is added, taken away or altered. */
-const change = () =>
-  new Promise<void>(resolve => {
-    const observer = new MutationObserver(() => {
-      observer.disconnect()
-      resolve()
-    })
-    for (const root of rootsOf(document)) observer.observe(root, { subtree: true, childList: true, attributes: true })
-  })

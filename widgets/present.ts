@@ -1,4 +1,4 @@
-import type { Ask, Asking, Prepare, Present } from '../src/contracts'
+import type { Ask, Asking, ExposureHandle, Prepare, Present } from '../src/contracts'
 
 /** Fetches what the first step needs, draws it, looks once more whether it may be asked, and puts it on the page. */
 export const createPresent =
@@ -6,50 +6,57 @@ export const createPresent =
   async (parts, given, language) => {
     const { settings, load, matches, visitor, lefts, exposures, env } = parts
     const into = place(given)
-    const asking = { ...given, into }
+    const { touchpoint } = given
+    // Of two places for one survey, the first goes on with what was begun.
+    const [left] = lefts.splice(lefts.indexOf(given.left!) >>> 0, 1)
+    const asking = { ...given, into, left }
     const locale = { ...language } // the words of the site are put into it
-    const { touchpoint, left } = asking
-    await prepare(asking, settings, load.part, matches, locale)
-    const exposed = {
-      ...parts,
-      ...asking,
-      locale,
-      event: left?.event ?? asking.event,
-      load: load.part,
-      now: env.now,
-      id: parts.newId(),
-      anonymousId: visitor.read().id,
-      user: parts.user(),
-      way: parts.way(),
+    let exposure: ExposureHandle | undefined
+    try {
+      await prepare(asking, settings, load.part, matches, locale)
+      const exposed = {
+        ...parts,
+        ...asking,
+        locale,
+        event: left?.event ?? asking.event,
+        load: load.part,
+        now: env.now,
+        id: parts.newId(),
+        anonymousId: visitor.read().id,
+        user: parts.user(),
+        way: parts.way(),
+      }
+      // It is drawn in one task and put on the page in another, so that none is long.
+      const task = () => new Promise<void>(resolve => env.after(0, resolve))
+      await task()
+      const appear = ask(exposed, {
+        ...parts,
+        note: what => visitor.note(what, touchpoint.id, asking.event, !!into || touchpoint.stands),
+        closed() {
+          exposures.delete(exposure!)
+          parts.closed?.()
+        },
+        again: change =>
+          void parts.presenter.show({ ...asking, left: undefined, still: undefined, ...change, force: true }),
+      })
+      await task()
+      // Whatever has changed since the widgets were sent for counts.
+      if (!(await parts.allowed(asking))) return false
+      // Of what floats there is one. Whoever insists finds the same or makes another go; what was begun waits for its turn.
+      const others = [...exposures].filter(({ floats }) => floats && (asking.force || left) && !into)
+      if (others.some(({ asks }) => !asking.force || asks(touchpoint.id))) return false
+      exposure = appear()
+      if (exposure) {
+        for (const other of others) other.close('leave')
+        exposures.add(exposure)
+        if (exposure.floats && !touchpoint.stands) parts.floats?.()
+        parts.carry()
+      }
+      return !!exposure
+    } finally {
+      // What nobody has gone on with waits on, behind a tab until somebody presses it.
+      if (left && !(exposure && touchpoint.placement.kind !== 'tab')) lefts.push(left)
     }
-    // It is drawn in one task and put on the page in another, so that none is long.
-    const task = () => new Promise<void>(resolve => env.after(0, resolve))
-    await task()
-    const appear = ask(exposed, {
-      ...parts,
-      note: what => visitor.note(what, touchpoint.id, asking.event, !!into || touchpoint.stands),
-      closed() {
-        exposures.delete(exposure!)
-        parts.closed?.()
-      },
-      again: change => void parts.presenter.show({ ...asking, left: undefined, ...change, force: true }),
-    })
-    await task()
-    // Whatever has changed since the widgets were sent for counts.
-    if (!(await parts.allowed(asking))) return false
-    // Of what floats there is one, whoever insists: the same stays, another makes room.
-    const others = [...exposures].filter(({ floats }) => floats && asking.force && !into)
-    if (others.some(({ asks }) => asks(touchpoint.id))) return false
-    // Behind a tab it waits until somebody presses it.
-    if (left && touchpoint.placement.kind !== 'tab') lefts.splice(lefts.indexOf(left), 1)
-    const exposure = appear()
-    if (exposure) {
-      for (const other of others) other.close('leave')
-      exposures.add(exposure)
-      if (exposure.floats && !touchpoint.stands) parts.floats?.()
-      parts.carry()
-    }
-    return !!exposure
   }
 
 /** The element that an inline survey goes into; undefined for one that floats. */

@@ -1,5 +1,5 @@
 import type { Condition, Values } from '../src/contracts'
-import type { Text, Wording } from '../src/schema'
+import type { Wording } from '../src/schema'
 
 /** Who is spoken to, by whom, and what is known. */
 export interface Speech {
@@ -16,7 +16,8 @@ export interface Speech {
  * nothing to say.
  */
 export function say(wording: Wording | undefined, { language, brand, values, holds }: Speech): string {
-  return pick(variant(wording, holds), language).replace(
+  const text = variant(wording, holds)
+  return spelt(text && typeof text === 'object' ? text[keyOf(text, language)!] : text).replace(
     /\{\{\s*([^\s{}|]+)\s*(?:\|([^{}]*))?\}\}|\{brand\}/g,
     (_, path: string | undefined, fallback = '') => (path ? valueAt(values, path) || fallback : brand),
   )
@@ -32,16 +33,17 @@ export function languageOf(wording: Wording | undefined, { language, holds }: Sp
   return text && typeof text === 'object' ? keyOf(text, language) : undefined
 }
 
-/** The visitor's language, its base language, English, or whatever a text is there in. */
-const keyOf = (text: object, language: string) =>
-  [language, language.split('-')[0]!, 'en', ...Object.keys(text)].find(key => (text as never)[key] != null)
-
-/** A text in a language. */
-export function pick(text: Text | undefined, language: string): string {
-  return spelt(text && typeof text === 'object' ? text[keyOf(text, language)!] : text)
+/** The visitor's language, its base language, one of its regions, English, or whatever a text is there in. */
+export const keyOf = (text: object, language: string) => {
+  const base = language.split('-')[0]!
+  const keys = Object.keys(text)
+  return [language, base, keys.find(key => key.startsWith(`${base}-`))!, 'en', ...keys].find(
+    key => (text as never)[key] != null,
+  )
 }
 
-const spelt = (value: unknown) => (value == null || typeof value === 'object' ? '' : `${value}`)
+/** A text or number as it is; what has no words of its own says nothing. */
+export const spelt = (value: unknown) => (value == null || typeof value === 'object' ? '' : `${value}`)
 
 /** A value by its dotted path, own properties only, in words; empty when there is nothing to read out. */
 function valueAt(values: object, path: string): string {

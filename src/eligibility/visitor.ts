@@ -67,7 +67,7 @@ const optOutKey = 'pulso:optout'
 /** Keeps the visitor's record in localStorage, or in memory while `mayStore` says no. */
 export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
   let memory: VisitorRecord | undefined
-  let inSession = Number(env.session.get(sessionKey)) || 0
+  let inSession = +env.session.get(sessionKey)! || 0
   /** What is to be written down once that is allowed, upon what earlier visits have left. */
   const unwritten: ((record: VisitorRecord) => unknown)[] = []
   /** Whether the record is on the device: not known at first, and no more once it would not be written. */

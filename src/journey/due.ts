@@ -19,6 +19,7 @@ export function dueLater(
   visitor: Visitor,
   env: Env,
   show: (event: JourneyEvent) => Promise<unknown>,
+  mayStore: () => boolean,
 ): { keep(event: JourneyEvent): void; look(): void; cancel(): void; stop: Stop } {
   const { id, delayMs, raw, survey } = touchpoint
   const named = stringify([raw.audience, survey]).matchAll(/\bevent\.([\w-]+)/g)
@@ -84,7 +85,8 @@ export function dueLater(
       look()
     },
     cancel() {
-      if (visitor.read().due?.some(isOurs)) drop()
+      // Before consent it is not known what earlier visits have left.
+      if (!mayStore() || visitor.read().due?.some(isOurs)) drop()
       stopWaiting()
     },
     stop() {

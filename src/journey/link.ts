@@ -1,4 +1,5 @@
-import type { Everything, Verdict } from '../contracts'
+import type { Everything } from '../contracts'
+import { subjectOf } from '../eligibility/visitor'
 import type { Channel, Survey } from '../schema'
 
 export const channels = ['web', 'chat', 'email', 'kiosk', 'qr', 'app'] satisfies Channel[]
@@ -32,11 +33,17 @@ export function followLink({ env, find, presenter, verdict, visitor, warn, setti
     else if (/^(order|conversation|transaction)_id$/.test(name)) properties[name] = value
   }
   const asking = { touchpoint, event: { kind: 'link', name: id, properties }, answers, force: true }
-  const isFresh = (looks: Verdict) =>
-    looks.every(({ gate, pass }) => pass || !/^(subject|enabled|schedule|busy)$/.test(gate))
-  const since = env.now() - (visitor.read().seen[touchpoint.id]?.answered ?? -Infinity)
-  const isAnswered = since >= 0 && since < AGAIN_MS
-  if (!isAnswered && isFresh(verdict(asking))) presenter.show(asking)
+  const { seen, asked } = visitor.read()
+  const { shown = -Infinity, dismissed = -Infinity, answered = -Infinity } = seen[touchpoint.id] ?? {}
+  const subject = subjectOf(asking.event)
+  const since = env.now() - answered
+  const isAnswered = !subject && since >= 0 && since < AGAIN_MS
+  // Loaded again before anybody has acted, it is the same asking.
+  const isOpen = shown > Math.max(dismissed, answered) && asked[asked.length - 1] === `${touchpoint.id} ${subject}`
+  const isFresh = verdict(asking).every(
+    ({ gate, pass }) => pass || !/^(subject|enabled|schedule|busy)$/.test(gate) || (isOpen && gate === 'subject'),
+  )
+  if (!isAnswered && isFresh) presenter.show(asking)
 }
 
 /** The channel that the link says it came through. */

@@ -53,6 +53,8 @@ export function createMemory(parts: Everything, later: Later): Memory {
   const stay = () => void (countsVisits && parts.mayStore() && env.session.set(visitKey, '1'))
   const note = (what: 'shown' | 'dismissed' | 'answered') => (response: Response) => {
     const touchpoint = find(response.touchpoint.id)
+    // What stands in the page asks nobody by itself, so it holds nothing off until it is answered.
+    if (touchpoint?.stands && what !== 'answered') return
     const now = env.now()
     visitor.change(record => {
       const { surveys = {}, tags = {} } = record

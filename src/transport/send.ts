@@ -13,7 +13,7 @@ export interface Manner {
 
 /** A promise of any kind: where a library has put its own in place, those of async functions are not of it. */
 export const isLater = <T>(given: unknown | Promise<T>): given is Promise<T> =>
-  typeof (given as Promise<T> | undefined)?.then === 'function'
+  !!(given as Promise<T> | undefined)?.then
 
 /** Makes the one transmission of a record: it ends in an Outcome within 20 s, and never throws. */
 export function createSend(env: Env, url: string, manner: Partial<Manner> = {}): (row: QueueRow) => Promise<Outcome> {

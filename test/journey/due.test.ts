@@ -17,7 +17,7 @@ const plain = { config: {}, privacy: {} } as Settings
 
 function page(env = fakePage().env, show = vi.fn(async (_: JourneyEvent) => true)) {
   const visitor = createVisitor(env, () => true)
-  return { env, visitor, show, due: dueLater(touchpoint, plain, visitor, env, show) }
+  return { env, visitor, show, due: dueLater(touchpoint, plain, visitor, env, show, () => true) }
 }
 
 describe('dueLater', () => {
@@ -126,8 +126,8 @@ describe('dueLater', () => {
     const show = vi.fn(async () => true)
     const forever = readTouchpoint({ id: 'a', survey: 'nps', delay: `${'9'.repeat(400)}d` }, {}, () => {})!
     const visitor = createVisitor(env, () => true)
-    dueLater(forever, plain, visitor, env, show).keep(order(1))
-    dueLater(forever, plain, visitor, env, show)
+    dueLater(forever, plain, visitor, env, show, () => true).keep(order(1))
+    dueLater(forever, plain, visitor, env, show, () => true)
     await env.advance(400 * day)
     expect(show).not.toHaveBeenCalled()
   })
@@ -137,9 +137,14 @@ describe('dueLater', () => {
     const { env } = fakePage()
     const visitor = createVisitor(env, () => true)
     const one = readTouchpoint({ id: 'a', survey: 'nps', delay: '2d', ...options }, {}, () => {})!
-    dueLater(one, { config: {}, privacy: {}, ...settings } as Settings, visitor, env, async () => true).keep(
-      order(1, properties),
-    )
+    dueLater(
+      one,
+      { config: {}, privacy: {}, ...settings } as Settings,
+      visitor,
+      env,
+      async () => true,
+      () => true,
+    ).keep(order(1, properties))
     return JSON.parse(env.local.get('pulso:visitor')!).due[0].event.properties
   }
 

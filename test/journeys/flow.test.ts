@@ -188,7 +188,7 @@ test('a link that is no link is left out, with one warning that names it; the re
       [
         'question "nps" has the id of another',
         'question "x" is of the unknown kind "hologram"',
-        'question "empty" is not complete, or has a link that is not http, https, mailto or tel',
+        'question "empty" is not complete, asks for more than it allows, or has a link that is not http, https, mailto or tel',
         'question "lost" has a condition on "nqs", which is no question before it',
         'ending 2 has a link that is not http, https, mailto or tel',
       ].join('; '),
@@ -207,6 +207,131 @@ test('a double click answers once', async ({ page, site, hostErrors: _ }) => {
   await expect
     .poll(() => site.counted())
     .toMatchObject([{ status: 'partial', answers: [{ value: 8 }, { value: 'Fine' }] }])
+})
+
+/** A survey whose steps have their answers in the same place, from the second on. */
+const alike = {
+  survey: { questions: ['a', 'b', 'c', 'd'].map(id => ({ id, kind: 'nps', title: `Question ${id}` })), endings: [] },
+}
+const middle = async (page: Page) => {
+  const label = survey(page).region.locator('label').filter({ hasText: /^6$/ })
+  const { x, y, width, height } = (await label.boundingBox())!
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+test('a double click that is slower than the next step answers one question', async ({ page, site, hostErrors: _ }) => {
+  await page.goto(shop(site, '/', alike))
+  await purchase(page)
+  await survey(page).pick(6)
+  await expect(heading(page)).toHaveText('Question b')
+  const { x, y } = await middle(page)
+  await page.mouse.click(x, y)
+  await expect(heading(page)).toHaveText('Question c')
+  for (const clickCount of [2, 3]) {
+    await page.mouse.down({ clickCount })
+    await page.mouse.up({ clickCount })
+  }
+  await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 400)))
+  await expect(heading(page)).toHaveText('Question c')
+  await page.mouse.click(x, y) // one of its own counts at once
+  await expect(heading(page)).toHaveText('Question d')
+  await survey(page).close.click()
+  await expect.poll(() => site.counted()).toMatchObject([{ answers: [{}, {}, { question: 'c' }] }])
+})
+
+test.describe('on a screen that is touched', () => {
+  test.use({ hasTouch: true })
+
+  test('taps that follow each other answer one question, until there is a pause', async ({
+    page,
+    site,
+    hostErrors: _,
+  }) => {
+    await page.goto(shop(site, '/', alike))
+    await purchase(page)
+    await survey(page).pick(6)
+    await expect(heading(page)).toHaveText('Question b')
+    await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 700)))
+    const { x, y } = await middle(page)
+    await page.touchscreen.tap(x, y)
+    await expect(heading(page)).toHaveText('Question c')
+    for (let tap = 0; tap < 12; tap++) {
+      await page.touchscreen.tap(x, y)
+      await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 80)))
+    }
+    await expect(heading(page)).toHaveText('Question c')
+    await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 700)))
+    await page.touchscreen.tap(x, y)
+    await expect(heading(page)).toHaveText('Question d')
+  })
+})
+
+test('a key that is held down answers one question, and writes where one writes', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const texts = ['a', 'b'].map(id => ({ id, kind: 'text', input: 'short', optional: true, title: `Question ${id}` }))
+  const questions = [...alike.survey.questions.slice(0, 2), ...texts, { id: 'long', kind: 'text' }].map((one, at) => ({
+    ...one,
+    id: `q${at}`,
+    title: `Question ${at}`,
+  }))
+  await page.goto(shop(site, '/', { survey: { questions } }))
+  await purchase(page)
+  await survey(page).score(0).focus()
+  const hold = async (key: string) => {
+    for (let press = 0; press < 8; press++) {
+      await page.keyboard.down(key) // without a release between them, all but the first are repeats
+      await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 80)))
+    }
+    await page.keyboard.up(key)
+  }
+  for (const at of [1, 2]) {
+    await hold('8')
+    await hold('Enter')
+    await expect(heading(page)).toContainText(`Question ${at}`)
+  }
+  await hold('8')
+  await expect(survey(page).comment).toHaveValue('88888888')
+  await hold('Enter')
+  await expect(heading(page)).toContainText('Question 3')
+  await page.keyboard.press('Enter')
+  await expect(heading(page)).toHaveText('Question 4')
+  await hold('Enter')
+  await expect(survey(page).comment).toHaveValue('\n'.repeat(8))
+})
+
+test('what is typed in a step is there when the visitor comes back to it', async ({ page, site, hostErrors: _ }) => {
+  await page.goto(shop(site))
+  await purchase(page)
+  await survey(page).pick(9)
+  await survey(page).comment.fill('Half a sen')
+  await back(page).click()
+  await expect(heading(page)).toContainText('How likely')
+  await next(page).click()
+  await expect(survey(page).comment).toHaveValue('Half a sen')
+  await survey(page).comment.fill('A sentence')
+  await next(page).click()
+  await expect(heading(page)).toHaveText('Was this helpful?')
+  await back(page).click()
+  await expect(survey(page).comment).toHaveValue('A sentence')
+})
+
+test('endings that are no list are read as the one that they are, and named', async ({ page, site, hostErrors: _ }) => {
+  const lines: string[] = []
+  page.on('console', message => message.type() === 'warning' && lines.push(message.text()))
+  for (const endings of [{ title: 'Wonderful' }, 'Wonderful', 7]) {
+    lines.length = 0
+    const path = `/${typeof endings}`
+    await page.goto(shop(site, path, { id: path, survey: { questions: [{ id: 'nps', kind: 'nps' }], endings } }))
+    const rest = typeof endings === 'object' ? '' : '; ending 1 is no object, so nothing of it is shown'
+    await purchase(page, path)
+    await survey(page).pick(9)
+    await expect(heading(page)).toHaveText(typeof endings === 'object' ? 'Wonderful' : /Thank you/)
+    await expect.poll(() => lines).toEqual([`[pulso] bad-survey: ${path}: the endings are no list${rest}`])
+    await page.evaluate(() => window.pulso.reset())
+  }
 })
 
 test('the first question is answered while the next steps are still on their way', async ({

@@ -450,6 +450,61 @@ test.describe('a survey waits until the page’s own dialog is closed', () => {
   }
 })
 
+test.describe('a survey does not wait for a dialog that is closed and only hidden', () => {
+  const modal = (style: string, more = '') =>
+    `<div id="theirs" role="dialog" aria-modal="true" style="position:fixed;inset:0 0 0 auto;width:300px;${style}" ${more}>Cart</div>`
+  for (const [how, body] of Object.entries({
+    'made invisible': modal('visibility:hidden'),
+    'made transparent': modal('opacity:0;pointer-events:none'),
+    'moved out of the window': modal('transform:translateX(100%)'),
+    'in closed details': `<details><summary>More</summary>${modal('position:static')}</details>`,
+    'made inert': modal('', 'inert'),
+    'hidden from who reads by ear': `<div aria-hidden="true">${modal('z-index:-1')}</div>`,
+  }))
+    test(how, async ({ page, site, hostErrors: _ }) => {
+      await page.goto(hosted(site, { body }))
+      await show(page)
+      await expect(survey(page).region).toBeVisible()
+    })
+
+  test('and waits for one that has nothing but fixed parts, until it has faded', async ({
+    page,
+    site,
+    hostErrors: _,
+  }) => {
+    const css = `#theirs { transition: opacity 300ms, visibility 300ms }
+      #theirs.closed { opacity: 0; visibility: hidden }
+      #theirs > div { position: fixed; inset: 0 }`
+    const body = '<div id="theirs" role="dialog" aria-modal="true"><div>Cart</div></div>'
+    await page.goto(hosted(site, { ...style(css), body }))
+    await ready(page)
+    await page.evaluate(() => {
+      Object.assign(window, { asked: window.pulso.show('quick', { force: true }) })
+    })
+    await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 700)))
+    await expect(survey(page).region).toHaveCount(0)
+    await page.evaluate(() => document.querySelector('#theirs')!.classList.add('closed'))
+    await expect(survey(page).region).toBeVisible()
+    await answers(page, site, 10)
+  })
+})
+
+test('a rule for every element does not turn the survey round', async ({ page, site, hostErrors: _ }) => {
+  for (const [locale, direction] of [
+    ['en', 'rtl'],
+    ['ar', 'ltr'],
+  ] as const) {
+    const css = style(`* { direction: ${direction} !important }`)
+    await page.goto(hosted(site, css, `/${locale}`, { locale }))
+    await show(page)
+    const { left, right } = await page.locator('.card').evaluate(card => {
+      const { left, right } = card.getBoundingClientRect()
+      return { left, right: document.documentElement.clientWidth - right }
+    })
+    expect(left > right ? 'ltr' : 'rtl').toBe(locale === 'en' ? 'ltr' : 'rtl')
+  }
+})
+
 test('nothing of the page moves when a survey comes, goes on and goes', async ({ page, site, hostErrors: _ }) => {
   await page.goto(hosted(site, { body: '<p>Words</p>'.repeat(60) }))
   await ready(page)

@@ -134,8 +134,8 @@ ${names.map(name => `        - radio "${name}"`).join('\n')}
     - status: Would you write a review?`,
   }
   /** What the tree of a survey holds, and nothing but that. */
-  const whole = (tree: string, role = 'region') => `
-- ${role} "Feedback survey":
+  const whole = (tree: string, role = 'region', asks = '') => `
+- ${role} "Feedback survey${asks}":
     - /children: equal${tree}`
 
   test('what every kind is called, what it is, and how it stands', async ({ page, gallery, hostErrors: _ }) => {
@@ -207,6 +207,7 @@ ${names.map(name => `        - radio "${name}"`).join('\n')}
           whole(
             noWayOut ? body.replace(/\n.*"Close"/, '') : body,
             /modal|page|kiosk/.test(placement) ? 'dialog' : 'region',
+            placement === 'inline' ? ` ${title}` : '',
           ),
         )
       })

@@ -270,6 +270,99 @@ test('any number stand in a page as elements, each with its own answer', async (
     .toEqual([4, 9])
 })
 
+test('of two elements for one survey, one goes on with what was begun, and a page that has none keeps it', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const two = '<pulso-survey survey="nps"></pulso-survey><pulso-survey survey="nps"></pulso-survey>'
+  const url = page_(site, { kind: 'popover' }, {}, two)
+  const without = site.page('/without', tagged('', ''))
+  await page.goto(url)
+  await expect(survey(page).region).toHaveCount(2)
+  await page.locator('pulso-survey').first().locator('label').filter({ hasText: /^9$/ }).click()
+  await page.locator('pulso-survey').first().getByRole('textbox').fill('Half a sen')
+  await page.goto(without)
+  await page.waitForFunction(() => 'show' in (window.pulso ?? {}))
+  await page.waitForLoadState('networkidle')
+  await page.goto(url)
+  await expect(survey(page).region).toHaveCount(2)
+  await expect(page.locator('pulso-survey').getByRole('textbox')).toHaveCount(1)
+  await expect(page.locator('pulso-survey').getByRole('textbox')).toHaveValue('Half a sen')
+  await expect(page.locator('pulso-survey').getByRole('radio')).toHaveCount(11)
+  await page.locator('pulso-survey').getByRole('button', { name: 'Submit' }).click()
+  await page.locator('pulso-survey').locator('label').filter({ hasText: /^2$/ }).click()
+  await expect(page.locator('pulso-survey').getByRole('textbox')).toBeVisible()
+  await page.goto(without)
+  await expect
+    .poll(() =>
+      site
+        .counted()
+        .map(({ status, answers }) => `${status} ${answers.map(({ value }) => value).join()}`)
+        .sort(),
+    )
+    .toEqual(['complete 9,Half a sen', 'partial 2'])
+})
+
+test('of several in a page, each has a name of its own', async ({ page, site, hostErrors: _ }) => {
+  const two = '<pulso-survey survey="nps"></pulso-survey><pulso-survey survey="csat"></pulso-survey>'
+  await page.goto(page_(site, { kind: 'popover' }, {}, two))
+  await expect(page.getByRole('region', { name: 'Feedback survey How likely' })).toHaveCount(1)
+  await expect(page.getByRole('region', { name: 'Feedback survey How satisfied' })).toHaveCount(1)
+})
+
+test('a popover on a window that becomes narrow is a sheet above the soft keyboard', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  await page.goto(page_(site, { kind: 'popover' }))
+  await show(page)
+  await page.waitForLoadState('networkidle')
+  await page.setViewportSize({ width: 390, height: 800 })
+  await expect.poll(() => page.locator('.card').evaluate(card => getComputedStyle(card, '::before').height)).toBe('4px')
+  await expect
+    .poll(() => page.locator('div[data-pulso]').evaluate((host: HTMLElement) => host.style.getPropertyValue('--_room')))
+    .toBe('800px')
+  const { x, y, width } = await box(page)
+  await page.mouse.move(x + width / 2, y + 8)
+  await page.mouse.down()
+  await page.mouse.move(x + width / 2, y + 150, { steps: 4 })
+  await page.mouse.up()
+  await expect(survey(page).region).toHaveCount(0)
+})
+
+test.describe('the focus goes back to where it came from', () => {
+  const press = async (page: Page) => {
+    await page.waitForLoadState('networkidle')
+    await survey(page).close.focus()
+    await page.keyboard.press('Enter')
+    await expect(survey(page).region).toHaveCount(0)
+  }
+
+  test('when that was the tab', async ({ page, site, hostErrors: _ }) => {
+    await page.goto(page_(site, { kind: 'tab' }))
+    const tab = page.getByRole('button', { name: 'Feedback' })
+    await tab.focus()
+    await page.keyboard.press('Enter')
+    await expect(survey(page).region).toBeVisible()
+    await press(page)
+    await expect(tab).toBeFocused()
+  })
+
+  test('when that was a control in somebody’s own component', async ({ page, site, hostErrors: _ }) => {
+    const theirs =
+      '<their-part><template shadowrootmode="open"><button>First</button><button>Second</button></template></their-part>'
+    await page.goto(page_(site, { kind: 'popover' }, {}, theirs))
+    await show(page)
+    await page.waitForLoadState('networkidle')
+    const second = page.getByRole('button', { name: 'Second' })
+    await second.focus()
+    await press(page)
+    await expect(second).toBeFocused()
+  })
+})
+
 test('a scale in a column of any width has one row of targets or two even ones', async ({
   page,
   site,

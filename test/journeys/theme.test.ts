@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { ratio } from '../../widgets/places/contrast'
 import { expect, quickPage, type Site, survey, tagged, test } from './site'
 
 /** A page in its own colours, and a survey that has every part. */
@@ -108,6 +109,34 @@ for (const [accent, scheme, text] of [
     await survey(page).comment.waitFor()
     await expect.poll(() => seen(page, '.go', 'color')).toBe(text)
   })
+
+test('colours that let others through are measured as they come out, a tab’s too', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const lines: string[] = []
+  page.on('console', message => message.type() === 'warning' && lines.push(message.text()))
+  const theme = { scheme: 'light', accent: '#0000ff20', paper: '#ffffff80', ink: '#00000030' } as const
+  await page.goto(shop(site, 'body { background: #000 }', { theme }))
+  await page.getByRole('button', { name: 'Feedback' }).waitFor()
+  const tab = await page
+    .getByRole('button', { name: 'Feedback' })
+    .evaluate(tab => [getComputedStyle(tab).backgroundColor, getComputedStyle(tab).color])
+  await show(page)
+  await expect.poll(() => seen(page, '.card', 'color')).toBe('rgb(0, 0, 0)')
+  expect(await seen(page, '.card', 'background-color')).toBe('rgb(255, 255, 255)')
+  expect(tab[1]).toBe('rgb(0, 0, 0)')
+  const [red, green, blue] = tab[0]!.match(/\d+/g)!.map(Number)
+  expect(ratio([red!, green!, blue!], [255, 255, 255])).toBeGreaterThanOrEqual(3)
+  expect(tab[0]).toMatch(/^rgb\(/)
+  expect(lines).toEqual([
+    expect.stringMatching(
+      /^\[pulso\] bad-theme: .*"paper" lets the page through; "ink" on "paper" is 1\.\d to 1.*"accent" on "paper" is 1\.\d to 1/,
+    ),
+    expect.stringContaining('here: "paper" lets the page through'),
+  ])
+})
 
 test('has every part that the docs name, and they can be styled', async ({ page, site, hostErrors: _ }) => {
   const [, listed] = readFileSync('docs/surveys.md', 'utf8').match(/For the rest there are parts: (.*)/)!

@@ -186,7 +186,9 @@ describe('mount', () => {
       const coupon = document.body.appendChild(document.createElement('input'))
       coupon.focus()
       const on = stage('nps')
-      on.radio(0).dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true, relatedTarget: coupon }))
+      const move = { bubbles: true, composed: true }
+      coupon.dispatchEvent(new FocusEvent('focusout', move))
+      on.radio(0).dispatchEvent(new FocusEvent('focusin', { ...move, relatedTarget: coupon }))
       on.radio(0).focus()
       on.handle.unmount()
       expect(document.activeElement).toBe(coupon)

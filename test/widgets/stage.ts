@@ -7,9 +7,10 @@ import en from '../../widgets/locales/en'
 import * as more from '../../widgets/more'
 import { mount } from '../../widgets/mount'
 import * as places from '../../widgets/places'
+import * as review from '../../widgets/review'
 
 /** Every part has arrived, as on a second survey. */
-Object.assign(late, { more, kinds, places })
+Object.assign(late, { more, kinds, places, review })
 
 /** What a test has put on the page goes with it, and does nothing more. */
 const standing: { unmount(): void }[] = []

@@ -20,7 +20,7 @@ export function Foot({ input, state, kind, say, langOf, commit, skip, go }: Step
   const url = safeUrl(href)
   // One tap goes on by itself, except from what was entered before: by a link, or on the way here.
   const goes = question && !(kind!.oneTap && draftOf(flow) === undefined)
-  const returns = (question || undo) && previous(flow)
+  const returns = (question || undo) && previous(flow, draft)
   return (
     <>
       {!question && <Tick />}

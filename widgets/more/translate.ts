@@ -1,6 +1,6 @@
 import type { Locale } from '../../src/contracts'
 import type { Text } from '../../src/schema'
-import { pick } from '../wording'
+import { keyOf, spelt } from '../wording'
 
 /**
  * A language with some of its words in the site's own, by their dotted names: `submit`, `thumbs.up`, `feelings.0`.
@@ -10,7 +10,9 @@ export function translate(locale: Locale, words: Record<string, Text> | undefine
   const own: Record<string, unknown> = { ...locale }
   for (const [path, text] of Object.entries(words ?? {})) {
     const [name, inner] = path.split('.') as [string, string?]
-    const words = pick(text, locale.code)
+    const key = text && typeof text === 'object' ? keyOf(text, locale.code) : undefined
+    if (key && !isOf(key, locale.code)) continue // words for others
+    const words = spelt(key ? (text as Record<string, string>)[key] : text)
     const theirs = Object.hasOwn(own, name) ? own[name] : undefined
     if (typeof theirs === 'function')
       own[name] = (...numbers: (number | string)[]) =>
@@ -21,3 +23,6 @@ export function translate(locale: Locale, words: Record<string, Text> | undefine
   }
   return own as unknown as Locale
 }
+
+/** The tags are of one language. */
+const isOf = (one: string, other: string) => one.split('-')[0] === other.split('-')[0]

@@ -7,13 +7,21 @@ export interface Option {
   pinned?: boolean | undefined
 }
 
-/** The choices that can be used: each with an id of its own and a label. */
-export function optionsOf(choices: Choice[] | undefined): Option[] {
+/** The id of the choice in the visitor's own words. */
+export const OTHER = 'other'
+
+/** The choices that can be used: each with a label and an id of its own, which is not that of an `other` besides. */
+export function optionsOf(choices: Choice[] | undefined, other?: unknown): Option[] {
   const all = (Array.isArray(choices) ? choices : []).map(one =>
     typeof one === 'string' ? { id: one, label: one } : one,
   )
   return all.filter(
-    (one, at) => one && typeof one.id === 'string' && one.label && all.findIndex(other => other?.id === one.id) === at,
+    (one, at) =>
+      one &&
+      typeof one.id === 'string' &&
+      one.label &&
+      !(other && one.id === OTHER) &&
+      all.findIndex(same => same?.id === one.id) === at,
   )
 }
 

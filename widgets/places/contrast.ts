@@ -9,16 +9,18 @@ const names = ['accent', 'paper', 'ink'] as const
  * Corrects colours that cannot be read, by WCAG 2.2: 4.5 to 1 for text (1.4.3), 3 to 1 for what is picked and where the
  * focus is (1.4.11). One warning names what was wrong. The check follows the system's colour scheme.
  */
-export function contrast({ host, card, view, warn }: PlaceContext): Stop {
+export function contrast({ host, card, view, warn }: Pick<PlaceContext, 'host' | 'card' | 'view' | 'warn'>): Stop {
   let warned = false
 
-  /** A colour of the card as it comes out in the end. */
-  const read = (name: string): Rgb => {
+  /** A colour of the card as it comes out in the end, on what is under it. */
+  const read = (name: string, under?: Rgb): Rgb => {
     card.style.outlineColor = `color-mix(in srgb,var(--_${name}),var(--_${name}))`
     const found = view.getComputedStyle(card).outlineColor
     card.style.outlineColor = ''
-    const numbers = found.match(/[\d.]+(e-\d+)?/g)!.map(Number)
-    return (found.startsWith('color') ? numbers.map(part => part * 255) : numbers) as Rgb
+    const [red, green, blue, alpha = 1] = found.match(/[\d.]+(e-\d+)?/g)!.map(Number)
+    const most = found.startsWith('color') ? 255 : 1
+    const colour: Rgb = [red! * most, green! * most, blue! * most]
+    return under && alpha < 1 ? mix(under, colour, alpha) : colour
   }
   const draw = (name: string, colour: Rgb) =>
     card.style.setProperty(`--_${name}`, `rgb(${colour.map(Math.round).join(' ')})`)
@@ -34,16 +36,22 @@ export function contrast({ host, card, view, warn }: PlaceContext): Stop {
         wrong.push(`"${name}" ${value} is no colour`)
       }
     }
-    for (const name of ['ink', 'muted', 'accent', 'on']) card.style.removeProperty(`--_${name}`)
-    const paper = read('paper')
-    let ink = read('ink')
+    for (const name of ['paper', 'ink', 'muted', 'accent', 'on']) card.style.removeProperty(`--_${name}`)
+    // What the page shows through cannot be known.
+    const under = farthest(read('ink'))
+    const paper = read('paper', under)
+    if (`${paper}` !== `${read('paper', farthest(under))}`) {
+      wrong.push('"paper" lets the page through')
+      draw('paper', paper)
+    }
+    let ink = read('ink', paper)
     if (ratio(ink, paper) < 4.5) {
       wrong.push(`"ink" on "paper" is ${ratio(ink, paper).toFixed(1)} to 1, less than 4.5`)
       ink = farthest(paper)
       draw('ink', ink)
     }
-    if (ratio(read('muted'), paper) < 4.5) draw('muted', ink)
-    const given = read('accent')
+    if (ratio(read('muted', paper), paper) < 4.5) draw('muted', ink)
+    const given = read('accent', paper)
     let accent = given
     for (let share = 0.1; ratio(accent, paper) < 3; share += 0.1) accent = mix(given, ink, share)
     if (accent !== given) {
@@ -55,37 +63,31 @@ export function contrast({ host, card, view, warn }: PlaceContext): Stop {
     warned ||= wrong.length > 0
   }
 
-  try {
-    check()
-  } catch {} // a browser without these functions keeps the colours as they are
-  const schemes = view.matchMedia('(prefers-color-scheme:dark)')
-  const again = () => {
+  const attempt = () => {
     try {
       check()
-    } catch {}
+    } catch {} // a browser without these functions keeps the colours as they are
   }
-  schemes.addEventListener('change', again)
-  return () => schemes.removeEventListener('change', again)
+  attempt()
+  const schemes = view.matchMedia('(prefers-color-scheme:dark)')
+  schemes.addEventListener('change', attempt)
+  return () => schemes.removeEventListener('change', attempt)
 }
 
 const mix = (one: Rgb, other: Rgb, share: number) =>
   one.map((part, index) => part + (other[index]! - part) * Math.min(share, 1)) as Rgb
 
-/** Black or white, whichever stands out more. */
-const farthest = (colour: Rgb): Rgb =>
-  ratio(colour, [0, 0, 0]) > ratio(colour, [255, 255, 255]) ? [0, 0, 0] : [255, 255, 255]
+/** Black or white, whichever stands out more: at this luminance both do as much. */
+const farthest = (colour: Rgb): Rgb => (luminance(colour) > 0.1791 ? [0, 0, 0] : [255, 255, 255])
 
 /** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 export function ratio(one: Rgb, other: Rgb): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((left, right) => left - right)
-  return (light! + 0.05) / (dark! + 0.05)
+  const both = [luminance(one), luminance(other)]
+  return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05)
 }
 
 /** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
 function luminance(colour: Rgb): number {
-  const [red, green, blue] = colour.map(part => {
-    const share = part / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
+  const [red, green, blue] = colour.map(part => (part <= 10.3 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4))
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
 }

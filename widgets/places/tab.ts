@@ -1,6 +1,7 @@
-import type { Exposure, ExposureEvents, ExposureHandle, Placement } from '../../src/contracts'
+import type { Exposure, ExposureEvents, ExposureHandle, Placement, SurveyEvents } from '../../src/contracts'
 import { colour, type Wear } from '../theme/dress'
 import { say } from '../wording'
+import { contrast } from './contrast'
 
 export type TabPlacement = Extract<Placement, { kind: 'tab' }>
 
@@ -10,9 +11,11 @@ export function tab(
   { side = 'end', label }: TabPlacement,
   again: ExposureEvents['again'],
   dress: Wear,
+  warn: SurveyEvents['warn'],
 ): ExposureHandle {
   const host = document.createElement('div')
-  const root = host.attachShadow({ mode: 'open' })
+  // Whoever gives the focus back has the host alone.
+  const root = host.attachShadow({ mode: 'open', delegatesFocus: true })
   const button = document.createElement('button')
   host.dataset.pulso = `tab-${side}`
   host.dir = locale.dir
@@ -37,7 +40,11 @@ export function tab(
   try {
     host.showPopover()
   } catch {}
-  const drop = () => host.remove()
+  const stop = contrast({ host, card: button, view: window, warn })
+  const drop = () => {
+    stop()
+    host.remove()
+  }
   return {
     asks: () => false,
     floats: false,

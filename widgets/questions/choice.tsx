@@ -1,5 +1,5 @@
 import type { ChoiceQuestion } from '../../src/schema'
-import { optionsOf, shuffle } from '../parts/choices'
+import { OTHER, optionsOf, shuffle } from '../parts/choices'
 import type { Kind } from './kind'
 
 interface Draft {
@@ -7,22 +7,24 @@ interface Draft {
   other: string
 }
 
-const OTHER = 'other'
 const draftOf = (draft: unknown): Draft => ({ picked: [], other: '', ...(draft as Partial<Draft>) })
 
 /** One or several of the choices, and perhaps another in the visitor's own words. */
 export const choice: Kind<ChoiceQuestion> = {
   title: locale => locale.stars.title,
-  fits: ({ choices }) => optionsOf(choices).length > 0,
+  fits({ choices, other, multiple, min = 1, max = Infinity }) {
+    const count = optionsOf(choices, other).length
+    return count > 0 && !(multiple && min > Math.min(max, count + (other ? 1 : 0)))
+  },
   read(draft, { choices, multiple, other: offered }) {
     const { picked, other } = draftOf(draft)
-    const ids = [...optionsOf(choices).map(({ id }) => id), ...(offered ? [OTHER] : [])].filter(id =>
+    const ids = [...optionsOf(choices, offered).map(({ id }) => id), ...(offered ? [OTHER] : [])].filter(id =>
       picked.includes(id),
     )
     const words = picked.includes(OTHER) && other.trim()
     return ids.length ? { value: multiple ? ids : ids[0]!, ...(words && { other: words }) } : undefined
   },
-  problem(draft, { multiple, optional, min = 1, max = Number.POSITIVE_INFINITY }, { invalid, least, most }) {
+  problem(draft, { multiple, optional, min = 1, max = Infinity }, { invalid, least, most }) {
     const { picked, other } = draftOf(draft)
     if (picked.includes(OTHER) && !other.trim()) return invalid.other
     if (multiple && (picked.length || !optional))
@@ -31,7 +33,7 @@ export const choice: Kind<ChoiceQuestion> = {
   View({ question, locale, say, langOf, draft, invalid, describedBy, seed, edit, commit }) {
     const { choices, multiple, other: offered, optional } = question
     const { picked, other } = draftOf(draft)
-    const options = optionsOf(choices)
+    const options = optionsOf(choices, offered)
     const shown = question.shuffle ? shuffle(options, seed) : options
     if (offered) shown.push({ id: OTHER, label: offered === true ? locale.other : offered })
     const toggle = (id: string) => {

@@ -41,6 +41,7 @@ function problem(
 export const text: Kind<TextQuestion> = {
   title: (locale, { optional }) => (optional ? locale.why : locale.feedback),
   field: true,
+  fits: ({ minLength, maxLength = 2000, min, max }) => !(minLength! > maxLength || min! > max!),
   read(draft, { input }, { code }) {
     const text = trimmed(draft)
     return text ? { value: input === 'number' ? number(text, code) : text } : undefined

@@ -1,11 +1,25 @@
-import type { Question, Survey, SurveyInput } from '../../src/contracts'
-import { safeUrl } from '../parts/link'
+/**
+ * Arrives once a survey of the site's own is drawn, and tells the site what of it cannot be used.
+ * @module
+ */
+import type { Question, Survey, SurveyEvents, SurveyInput } from '../src/contracts'
+import type { Choice } from '../src/schema'
+import { optionsOf } from './parts/choices'
+import { safeUrl } from './parts/link'
+
+/** Names in one warning what of a survey cannot be used. */
+export function tell(
+  ...[survey, input, knows, fits, warn]: [...Parameters<typeof review>, warn: SurveyEvents['warn']]
+) {
+  const problems = review(survey, input, knows, fits)
+  if (problems.length) warn('bad-survey', problems.join('; '))
+}
 
 /** What of a survey as it is written cannot be used, one sentence each. The rest of it works. */
 export function review(
   { questions, endings, review }: Survey,
   { language, locale }: Pick<SurveyInput, 'language' | 'locale'>,
-  knows: (question: Question) => boolean,
+  knows: (question: Question) => unknown,
   fits: (question: Question) => boolean,
 ): string[] {
   const known = new Set<string>()
@@ -24,15 +38,23 @@ export function review(
     if (typeof id !== 'string') is('has no id')
     else if (known.has(id)) is('has the id of another')
     else if (!knows(question)) is(`is of the unknown kind "${question.kind}"`)
-    else if (!fits(question)) is('is not complete, or has a link that is not http, https, mailto or tel')
+    else if (!fits(question))
+      is('is not complete, asks for more than it allows, or has a link that is not http, https, mailto or tel')
+    if (`${id}`.includes('.')) is('has a dot in its id, so no condition and no text can name it')
+    const { choices, other } = (question ?? {}) as { choices?: Choice[]; other?: unknown }
+    if (Array.isArray(choices) && optionsOf(choices, other).length < choices.length)
+      is('has a choice without a label, or without an id of its own')
     for (const name of unnamed(question)) is(`has a condition on "${name}", which is no question before it`)
     known.add(id)
   }
-  for (const [index, ending] of (endings ?? []).entries()) {
+  if (endings && !Array.isArray(endings)) problems.push('the endings are no list')
+  for (const [index, ending] of [endings ?? []].flat().entries()) {
     const is = (problem: string) => problems.push(`ending ${index + 1} ${problem}`)
     for (const name of unnamed(ending)) is(`has a condition on "${name}", which is no question`)
-    if (ending?.link && !safeUrl(ending.link.href)) is('has a link that is not http, https, mailto or tel')
+    if (!ending || typeof ending !== 'object') is('is no object, so nothing of it is shown')
+    else if (ending.link && !safeUrl(ending.link.href)) is('has a link that is not http, https, mailto or tel')
   }
+  for (const name of unnamed(review)) problems.push(`the review has a condition on "${name}", which is no question`)
   if (review && !safeUrl(review.href)) problems.push('the review has a link that is not http, https, mailto or tel')
   if (language && locale.code === 'en' && !/^(en|auto)/i.test(language))
     problems.push(`the language "${language}" is not there`)
