@@ -105,6 +105,15 @@ describe('dataLayer', () => {
     expect(names()).toEqual(['a', 'b', 'c'])
   })
 
+  it('tells once what was pushed just before another took the place of its layer', async () => {
+    const { window, names } = listen([])
+    window.dataLayer.push({ event: 'a' })
+    window.dataLayer = [...window.dataLayer, { event: 'b' }]
+    loaded(window)
+    await settled()
+    expect(names().sort()).toEqual(['a', 'b'])
+  })
+
   it('tells once what was copied into the layer that takes the place of another', async () => {
     const { window, names } = listen([{ event: 'a' }])
     window.dataLayer.push({ event: 'b' })

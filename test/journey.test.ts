@@ -220,6 +220,22 @@ describe('a richer configuration', () => {
     expect(shown()).toEqual(['b'])
   })
 
+  it('asks nobody about a page that was left while it was hidden', async () => {
+    window.history.replaceState(null, '', '/cart')
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    start(touchpoint({ id: 'a', on: { page: '/cart' }, priority: 1 }))
+    await settled()
+    window.history.pushState(null, '', '/checkout')
+    hidden.mockReturnValue(false)
+    document.dispatchEvent(new Event('visibilitychange'))
+    await settled()
+    hidden.mockRestore()
+    expect(shown()).toEqual([])
+    window.history.pushState(null, '', '/cart')
+    await settled()
+    expect(shown()).toEqual(['a'])
+  })
+
   it('heeds the order of what happened before its part had come', async () => {
     let arrive = () => {}
     slow = new Promise<void>(resolve => (arrive = resolve))
@@ -277,6 +293,22 @@ describe('a richer configuration', () => {
     pulso.track('order.completed', { order_id: 2 })
     await settled()
     expect(shown()).toEqual(['a'])
+  })
+
+  it('asks about an order of which a second source knows what the first did not', async () => {
+    startWith(
+      { sources: ['shopify'] },
+      touchpoint({ id: 'a', on: { event: 'order.completed', where: { value: { $gte: 100 } } } }),
+    )
+    await settled()
+    const [{ track }] = adapter.mock.calls[0]!
+    track('order.completed', { order_id: 1 })
+    await settled()
+    expect(shown()).toEqual([])
+    pulso.track('order.completed', { order_id: 1, value: 129 })
+    pulso.track('order.completed', { order_id: 1, value: 130 })
+    await settled()
+    expect(exposures.map(({ exposure }) => exposure.event?.properties.value)).toEqual([129])
   })
 
   it('takes the same order on the next page for no second one', async () => {
@@ -797,10 +829,26 @@ describe('what is remembered of the way here', () => {
     expect(shown()).toEqual(['a'])
   })
 
+  it('is of what stands in the page only that it was answered, so it holds off others of its tag only then', async () => {
+    const tagged = (id: string) => ({ id, questions: [{ id: 'nps', kind: 'nps' as const }], tags: ['shop'] })
+    startWith(
+      { governor: { perSession: 9, betweenSurveys: '0s', byTag: { shop: '30d' } } },
+      touchpoint({ id: 'a', on: [], placement: { kind: 'inline', selector: 'body' }, survey: tagged('one') }),
+      touchpoint({ id: 'b', survey: tagged('two') }),
+    )
+    await settled()
+    expect(shown()).toEqual(['a'])
+    expect(record().tags).toBeUndefined()
+    expect(await failing('b')).toEqual([])
+    exposures[0]!.on.note('answered')
+    exposures[0]!.on.emit('answered', exposures[0]!.response)
+    expect(await failing('b')).toEqual(['tag shop'])
+  })
+
   it('is anew what is spoilt of it, and nobody is left unasked for that', async () => {
     const errors = vi.fn()
     for (const field of 'trail due counted counts steps surveys tags campaign user visits shown floating'.split(' '))
-      for (const spoilt of [5, 'x', null, {}, [null], { 'third 0': 'x', nps: {}, third: 5 }]) {
+      for (const spoilt of [5, 'x', null, {}, [null], { 'third 0': 'x', 'third 1': 'x', nps: {}, third: 5 }]) {
         localStorage.setItem(
           'pulso:visitor',
           JSON.stringify({ version: 1, id: 'v', seen: {}, asked: [], [field]: spoilt }),
@@ -876,6 +924,16 @@ describe('consent that comes late, on every page', () => {
     expect(shown()).toEqual([])
     await visit({}, [on], ['order.completed', { order_id: 1 }])
     expect(shown()).toEqual(['a'])
+  })
+
+  it('calls off what an earlier visit has left due', async () => {
+    const later = touchpoint({ id: 'a', delay: '2d', cancelOn: 'order.cancelled' })
+    await visit({}, [later], ['order.completed', { order_id: 1 }])
+    await visit({}, [later], ['order.cancelled'])
+    expect(record().due ?? []).toEqual([])
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 864e5 })
+    await visit({}, [later])
+    expect(shown()).toEqual([])
   })
 
   it('asks about what is due', async () => {
@@ -967,6 +1025,17 @@ describe('a link from an e-mail', () => {
     pulso.destroy()
     await follow('pulso=delivery&order_id=A8', delivery)
     expect(shown()).toHaveLength(2)
+  })
+
+  it('is there again when its page is loaded again before anybody has acted, and asks about each order', async () => {
+    await follow('pulso=delivery&nps=9&order_id=A7', delivery)
+    await follow('pulso=delivery&nps=9&order_id=A7', delivery)
+    expect(shown()).toHaveLength(2)
+    exposures[1]!.on.note('answered')
+    await follow('pulso=delivery&nps=9&order_id=A7', delivery)
+    expect(shown()).toHaveLength(2)
+    await follow('pulso=delivery&nps=9&order_id=A8', delivery)
+    expect(exposures.map(({ exposure }) => exposure.event?.properties.order_id)).toEqual(['A7', 'A7', 'A8'])
   })
 
   it('does not ask once more when its page is loaded again after the answer', async () => {

@@ -43,7 +43,7 @@ export const keyOf = (text: object, language: string) => {
 }
 
 /** A text or number as it is; what has no words of its own says nothing. */
-export const spelt = (value: unknown) => (value == null || typeof value === 'object' ? '' : `${value}`)
+const spelt = (value: unknown) => (value == null || typeof value === 'object' ? '' : `${value}`)
 
 /** A value by its dotted path, own properties only, in words; empty when there is nothing to read out. */
 function valueAt(values: object, path: string): string {

@@ -11,8 +11,7 @@ const scales = /^(nps|csat|ces|stars|emoji|thumbs|rating)$/
 /**
  * Follows a link from an e-mail or a QR code, `?pulso=delivery&nps=9&order_id=A7&channel=email`: the visitor came to be
  * asked, so the survey is shown whatever the rests say, but not about the same order twice, nor once more as the page is
- * loaded again after the answer, nor while it is switched off or out of its
- * schedule. What the link answers is only
+ * loaded again after the answer, nor while it is switched off or out of its schedule. What the link answers is only
  * entered: nothing counts until somebody acts on the page, so programs that follow links cast no votes.
  */
 export function followLink({ env, find, presenter, verdict, visitor, warn, settings }: Everything): void {

@@ -53,13 +53,14 @@ export function createMemory(parts: Everything, later: Later): Memory {
   const stay = () => void (countsVisits && parts.mayStore() && env.session.set(visitKey, '1'))
   const note = (what: 'shown' | 'dismissed' | 'answered') => (response: Response) => {
     const touchpoint = find(response.touchpoint.id)
-    // What stands in the page asks nobody by itself, so it holds nothing off until it is answered.
-    if (touchpoint?.stands && what !== 'answered') return
+    const stands = touchpoint?.stands
+    // What stands in the page asks nobody by itself; who answers it was asked.
+    if (stands && what !== 'answered') return
     const now = env.now()
     visitor.change(record => {
       const { surveys = {}, tags = {} } = record
       mark(surveys, response.survey.id, what, now)
-      for (const tag of touchpoint ? tagsOf(touchpoint) : []) mark(tags, tag, what, now)
+      for (const tag of touchpoint ? tagsOf(touchpoint) : []) mark(tags, tag, stands ? 'shown' : what, now)
       Object.assign(record, { surveys, tags })
     })
   }

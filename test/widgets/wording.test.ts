@@ -31,6 +31,12 @@ describe('say', () => {
     expect(say({ ...greeting, 'zh-Hans': '你好' }, to('zh-Hans'))).toBe('你好')
   })
 
+  it('finds the words of a region where the language has no others', () => {
+    expect(say({ en: 'Hello', 'es-MX': 'Qué onda' }, to('es'))).toBe('Qué onda')
+    expect(say({ en: 'Hello', 'pt-PT': 'Viva' }, to('pt-BR'))).toBe('Viva')
+    expect(say({ en: 'Hello', 'est-EE': 'Tere' }, to('es'))).toBe('Hello')
+  })
+
   it('takes the first variant that holds', () => {
     const wording = [{ if: { nps: 3 }, text: 'Sorry' }, { text: 'Great' }]
     expect(say(wording, to('en', { holds: () => true }))).toBe('Sorry')
@@ -156,6 +162,11 @@ describe('translate', () => {
     expect(own.left(2000)).toBe('2,000 to go')
     expect(own.least(2)).toBe('2 of {2}')
     expect(own.range('1', '9')).toBe('9 down to 1')
+  })
+
+  it('takes no words of another language for those of the visitor’s', () => {
+    const words = { submit: { es: 'Enviar', de: 'Senden' }, skip: { 'en-GB': 'No, ta' }, next: {} }
+    expect(translate(en, words)).toMatchObject({ submit: en.submit, skip: 'No, ta', next: en.next })
   })
 
   it('leaves alone what is no word, and the language it was given', () => {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../src/contracts'
 import type { Text } from '../../src/schema'
-import { keyOf, spelt } from '../wording'
+import { keyOf } from '../wording'
 
 /**
  * A language with some of its words in the site's own, by their dotted names: `submit`, `thumbs.up`, `feelings.0`.
@@ -10,9 +10,8 @@ export function translate(locale: Locale, words: Record<string, Text> | undefine
   const own: Record<string, unknown> = { ...locale }
   for (const [path, text] of Object.entries(words ?? {})) {
     const [name, inner] = path.split('.') as [string, string?]
-    const key = text && typeof text === 'object' ? keyOf(text, locale.code) : undefined
-    if (key && !isOf(key, locale.code)) continue // words for others
-    const words = spelt(key ? (text as Record<string, string>)[key] : text)
+    const words = text && typeof text === 'object' ? inLanguage(text, locale.code) : text
+    if (typeof words !== 'string') continue // words for others, or none
     const theirs = Object.hasOwn(own, name) ? own[name] : undefined
     if (typeof theirs === 'function')
       own[name] = (...numbers: (number | string)[]) =>
@@ -24,5 +23,7 @@ export function translate(locale: Locale, words: Record<string, Text> | undefine
   return own as unknown as Locale
 }
 
-/** The tags are of one language. */
-const isOf = (one: string, other: string) => one.split('-')[0] === other.split('-')[0]
+function inLanguage(text: Record<string, string>, language: string) {
+  const key = keyOf(text, language)
+  return key?.split('-')[0] === language.split('-')[0] ? text[key!] : undefined
+}

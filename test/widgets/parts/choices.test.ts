@@ -51,4 +51,10 @@ describe('optionsOf', () => {
     expect(optionsOf('abc' as never)).toEqual([])
     expect(optionsOf(undefined)).toEqual([])
   })
+
+  it('leaves the id of an answer in one’s own words to that, where there is one', () => {
+    const given = ['a', { id: 'other', label: 'Elsewhere' }]
+    expect(optionsOf(given)).toHaveLength(2)
+    expect(optionsOf(given, true)).toEqual([{ id: 'a', label: 'a' }])
+  })
 })
