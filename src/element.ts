@@ -9,7 +9,8 @@ export function define(window: Window & typeof globalThis, pulso: Pick<Pulso, 's
     name,
     class extends window.HTMLElement {
       shown?: Promise<boolean>
-      connectedCallback() {
+      async connectedCallback() {
+        await null // a framework may set the attribute right after
         // An element that a framework moves keeps its survey.
         this.shown ??= pulso.show(this.getAttribute('survey') ?? '', { into: this })
       }

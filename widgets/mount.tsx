@@ -279,10 +279,7 @@ export const mount: Mount = (input, on) => {
 }
 
 /** A survey by its preset's word, or as it is written. */
-function written(survey: SurveyInput['survey']): Survey {
-  const found = typeof survey === 'string' ? Object.hasOwn(presets, survey) && presets[survey] : survey
-  return found || { questions: [] }
-}
+const written = (survey: SurveyInput['survey']): Survey => (typeof survey === 'string' ? presets[survey]! : survey)
 
 /** A survey with the questions that have a name of their own. */
 export function surveyOf(survey: SurveyInput['survey']): Survey {

@@ -270,6 +270,24 @@ test('any number stand in a page as elements, each with its own answer', async (
     .toEqual([4, 9])
 })
 
+test('an element is told its survey as it is put in, or right after, and moved it keeps that', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  await page.goto(page_(site, { kind: 'popover' }, {}, '<main></main><footer></footer>'))
+  await page.evaluate(() => {
+    const element = document.createElement('pulso-survey')
+    document.querySelector('main')!.append(element)
+    element.setAttribute('survey', 'nps')
+  })
+  await survey(page).pick(7)
+  await survey(page).comment.fill('Half a sen')
+  await page.evaluate(() => document.querySelector('footer')!.append(document.querySelector('pulso-survey')!))
+  await expect(survey(page).region).toHaveCount(1)
+  await expect(page.locator('footer').getByRole('textbox')).toHaveValue('Half a sen')
+})
+
 test('of two elements for one survey, one goes on with what was begun, and a page that has none keeps it', async ({
   page,
   site,

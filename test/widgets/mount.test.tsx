@@ -136,7 +136,6 @@ describe('mount', () => {
     const unknown = { id: 'x', kind: 'constructor' } as never
     expect(stage({ questions: [unknown, { id: 'why', kind: 'text' }] }).field()).not.toBeNull()
     expect(() => stage({ questions: [unknown] })).toThrow('no question to ask')
-    expect(() => stage('toString')).toThrow('no question to ask')
     expect(document.body.children).toHaveLength(1)
   })
 
