@@ -157,7 +157,7 @@ function minify({ isSmall = false } = {}) {
     terser({
       ecma: 2020,
       module: true,
-      compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+      compress: { passes: 3, pure_getters: true, unsafe_arrows: true, sequences: false },
       mangle: isSmall,
       format: { comments: false },
     }),

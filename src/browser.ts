@@ -45,9 +45,9 @@ async function readDocument(url: string | undefined): Promise<Config> {
 async function start(waiting: Waiting) {
   // An async script may come before the body, and before the page's inline JSON.
   if (document.readyState === 'loading')
-    await new Promise(resolve => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
+    await new Promise(resolve => document.addEventListener('DOMContentLoaded', resolve))
   // Every other attribute is a text of the configuration as it stands: endpoint, locale, brand, nonce …
-  const { config: url, on, survey, ...texts } = { ...script.dataset }
+  const { config: url, on, survey, ...texts } = script.dataset
   const config = await readDocument(url).catch(cause => {
     console.warn('[pulso] bad-config: it must be JSON', cause)
     return {}

@@ -161,13 +161,12 @@ export function createClient(config: Options, load: Load): Pulso {
         touchpoint,
         visitor.read(),
         {
+          ...visitor.state(),
           governor: settings.governor,
           event,
           consent: keeper.consent(),
-          optedOut: visitor.optedOut(),
-          inSession: visitor.inSession(),
-          busy: parts.presenter.busy(),
           stands: !!into || touchpoint.stands,
+          busy: !into && parts.presenter.busy(touchpoint),
         },
         env.now(),
       ),
@@ -239,10 +238,7 @@ export function createClient(config: Options, load: Load): Pulso {
         visitor.forget()
       }
     },
-    pending: keeper.pending,
-    refused: keeper.refused,
-    retry: keeper.retry,
-    flush: keeper.flush,
+    ...keeper.kept,
     destroy() {
       stopped = true
       for (const stop of [...stops, keeper.stop]) stop() // what is known is written down while it may be

@@ -29,7 +29,7 @@ const operators: Record<string, Operator> = {
   $lt: ordered((left, right) => left < right),
   $lte: ordered((left, right) => left <= right),
   $in: (value, operand) => list(operand).some(one => equal(value, one)),
-  $nin: (value, operand) => !list(operand).some(one => equal(value, one)),
+  $nin: (value, operand) => !operators.$in!(value, operand),
   $exists: (value, operand) => (value != null) === operand,
   $contains: (value, operand) =>
     typeof value === 'string'

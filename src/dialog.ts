@@ -6,4 +6,4 @@ export const rootsOf = (root: Document | ShadowRoot): (Document | ShadowRoot)[] 
 
 /** What the page has of modal dialogs, the browser's or its own, open or only hidden. */
 export const dialogsOf = (document: Document): Element[] =>
-  rootsOf(document).flatMap(root => [...root.querySelectorAll('dialog[open],[aria-modal=true]')])
+  rootsOf(document).flatMap(root => [...root.querySelectorAll('dialog[open],[role$=dialog]')])

@@ -2,9 +2,10 @@
  * The sentences of `pulso.explain`, which nobody needs but who asks: an integrator, or the inspector.
  * @module
  */
-import type { Explain, Gate } from './contracts'
+import type { Explain, Gate, Mistake } from './contracts'
 import { recordKey, stranger } from './eligibility/visitor'
 import { inWords } from './eligibility/words'
+import type { Placement } from './schema'
 import { stringify } from './stringify'
 
 /** Every gate's word on a touchpoint, and before them what cannot be used of it and what storage does not keep. */
@@ -13,20 +14,31 @@ export const explain: Explain = async (parts, id, mistakes) => {
   const touchpoint = settings.touchpoints.find(touchpoint => touchpoint.id === id)
   if (!touchpoint) return [{ gate: 'touchpoint', pass: false, reason: `There is no touchpoint "${id}".` }]
   const { hasDialog } = await load.part('modal')
-  const dialog = { gate: 'dialog', pass: touchpoint.stands || !hasDialog(env.window.document), facts: [] }
-  const amiss = mistakes.filter(({ of }) => of === undefined || of === id)
+  const amiss: Omit<Mistake, 'of'>[] = mistakes.filter(({ of }) => !of || of === id)
+  const { kind, selector } = touchpoint.placement as Extract<Placement, { kind: 'inline' }>
+  const looks = verdict({ touchpoint })
+  let pass = touchpoint.stands || !hasDialog(env.window.document)
+  looks.push({ gate: 'dialog', pass, facts: [] })
+  if (kind === 'inline' && selector !== undefined) {
+    pass = false
+    try {
+      pass = !!env.window.document.querySelector(selector)
+    } catch {
+      amiss.push({ code: 'bad-selector', fix: `"${selector}" is no CSS selector` })
+    }
+    looks.push({ gate: 'place', pass, facts: [selector] })
+  }
   return [
     ...amiss.map(({ code, fix }) => remark(code, `${fix[0]!.toUpperCase()}${fix.slice(1)}.`)),
     ...(isKept(parts) ? [] : [remark('storage', unkept)]),
-    ...[...verdict({ touchpoint }), dialog].map(look => inWords(look, env.now())),
+    ...looks.map(look => inWords(look, env.now())),
   ]
 }
 
 /** What keeps nobody from being asked, so that `show` and the gates agree. */
 const remark = (gate: string, reason: string): Gate => ({ gate, pass: true, reason })
 
-const unkept =
-  'What is known of the visitor could not be written down, so it is forgotten with this page: storage is full or blocked.'
+const unkept = 'What is known of the visitor is forgotten with this page: storage is full or blocked.'
 
 /** The record is on the device as it is known, if it should be. */
 function isKept({ env, mayStore, visitor }: Parameters<Explain>[0]): boolean {

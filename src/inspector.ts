@@ -102,7 +102,7 @@ export const inspect: Inspect = (parts, errors = []) => {
     paint({
       touchpoints: state.touchpoints.map((one, index) => ({ ...one, gates: gates[index] ?? one.gates })),
       queue: { ...state.queue, pending, refused },
-      visitor: { id, visits, optedOut: visitor.optedOut() },
+      visitor: { id, visits, optedOut: visitor.state().optedOut },
     })
   }
   let soon: Stop | undefined

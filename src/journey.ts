@@ -83,8 +83,8 @@ export const createJourney: CreateJourney = parts => {
     })
   }
 
-  /** Starts one touchpoint; what is returned stops it. */
-  const arm = (touchpoint: TouchpointSettings, world: TriggerWorld): Stop => {
+  /** Starts one touchpoint, which a link may have shown already; what is returned stops it. */
+  const arm = (touchpoint: TouchpointSettings, world: TriggerWorld, isLinked: boolean): Stop => {
     const { id, delayMs, on, raw } = touchpoint
     const tell = (code: string, fix: string) => note(code, fix, id)
     const waiting = new Set<Stop>()
@@ -162,7 +162,7 @@ export const createJourney: CreateJourney = parts => {
       const options = typeof cancelling === 'string' ? { event: cancelling } : cancelling
       starts.push(begin(options, () => parts.kinds.event!(options as never, cancel, world)))
     }
-    if (touchpoint.stands && !on.length) presenter.show({ touchpoint })
+    if (touchpoint.stands && !on.length && !isLinked) presenter.show({ touchpoint })
     for (const [code, fix] of mistakesOf(touchpoint)) tell(code, fix)
     return () => {
       for (const stop of starts) stop()
@@ -213,17 +213,17 @@ export const createJourney: CreateJourney = parts => {
         telling(() => memory.start({ onEvent: handler => world.onEvent(newsOnly(handler)) })),
         startSources({ ...parts, warn: note }),
       ]
+      const linked = followLink({ ...parts, warn: note })
       // The most urgent hears of it first, and so takes its turn first.
       const urgency = ({ raw }: TouchpointSettings) => raw.priority ?? 0
       const touchpoints = [...settings.touchpoints].sort((one, other) => urgency(other) - urgency(one))
       stops.push(
-        ...touchpoints.map(touchpoint => telling(() => arm(touchpoint, world))),
+        ...touchpoints.map(touchpoint => telling(() => arm(touchpoint, world, touchpoint === linked))),
         parts.onEvent(event => {
           parts.past.splice(0, parts.past.length - PAST)
           for (const handler of [...handlers]) handler(event)
         }),
       )
-      followLink({ ...parts, warn: note })
       if (isDebug)
         parts.load.part('inspector').then(
           ({ inspect }) => {

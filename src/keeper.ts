@@ -9,7 +9,9 @@ const heldKey = `${ourName}:held:`
 const lookEveryMs = 300_000
 
 /** Stands between the visitor's consent and delivery: what may not be stored yet waits here, in memory. */
-export interface Keeper extends Pick<Delivery, 'pending' | 'refused' | 'retry' | 'flush'> {
+export interface Keeper {
+  /** What a page may ask about what is kept, and of it. */
+  kept: Pick<Delivery, 'pending' | 'refused' | 'retry' | 'flush'>
   consent(): Consent
   setConsent(consent: Consent): void
   /** Keeps a revision as far as consent allows; it resolves when that is done. */
@@ -126,10 +128,12 @@ export function createKeeper(
       await Promise.race([handOn(), new Promise<void>(resolve => env.after(3000, resolve))])
       if (held.has(id) && !local.get(heldKey + id)) notify('memory', { reason: 'no-delivery', id: `${id}.${revision}` })
     },
-    pending: async () => (await handedOn(safe => safe.pending(), 0)) + held.size,
-    refused: () => handedOn(safe => safe.refused(), []),
-    retry: id => handedOn(safe => safe.retry(id), false),
-    flush: () => handedOn(safe => safe.flush()),
+    kept: {
+      pending: async () => (await handedOn(safe => safe.pending(), 0)) + held.size,
+      refused: () => handedOn(safe => safe.refused(), []),
+      retry: id => handedOn(safe => safe.retry(id), false),
+      flush: () => handedOn(safe => safe.flush()),
+    },
     stop() {
       writeHeld()
       wanted = 'pending'

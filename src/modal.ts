@@ -6,7 +6,11 @@ import { dialogsOf, rootsOf } from './dialog'
 
 /** The page shows a modal dialog, so that a floating survey could not be used, or would stand in its way. */
 export const hasDialog = (document: Document): boolean =>
-  dialogsOf(document).some(element => element.matches(':modal,[aria-modal=true]') && isSeen(element))
+  dialogsOf(document).some(
+    element =>
+      (element.matches(':modal,[aria-modal=true]') || document.querySelector('[data-aria-hidden=true]')) &&
+      isSeen(element),
+  )
 
 /** Many a closed dialog is only hidden: transparent, moved out of sight, or kept from whoever reads by ear. */
 function isSeen(element: Element) {

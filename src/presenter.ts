@@ -1,3 +1,4 @@
+import type { TouchpointSettings } from './config'
 import type { Asking, Everything, ExposureHandle, Left, Stop } from './contracts'
 import { pickLanguage } from './language'
 
@@ -6,8 +7,8 @@ const leftKey = 'pulso:left'
 export interface Presenter {
   /** Puts the survey before the visitor if nothing speaks against it; resolves with whether it did. */
   show(asking: Asking): Promise<boolean>
-  /** A survey floats on the page. */
-  busy(): boolean
+  /** A survey floats on the page, or a touchpoint's own stands in it already. */
+  busy(touchpoint?: TouchpointSettings): boolean
   /** Takes every survey off the page. */
   dismiss(): void
   stop: Stop
@@ -34,7 +35,7 @@ export function createPresenter(parts: Everything): Presenter {
 
   /** Decided when the page is looked at. Nothing overrides a refusal. */
   async function allowed(asking: Asking) {
-    while (page.hidden) await new Promise(resolve => page.addEventListener('visibilitychange', resolve, { once: true }))
+    while (page.hidden) await new Promise(resolve => page.addEventListener('visibilitychange', resolve))
     return (
       !stopped &&
       asking.still?.() !== false &&
@@ -68,10 +69,10 @@ export function createPresenter(parts: Everything): Presenter {
       turn = turn.then(present)
       return turn
     },
-    busy() {
+    busy(touchpoint) {
       // A page that has thrown a survey out with everything around it has closed it.
       for (const exposure of exposures) if (!exposure.isThere()) exposure.close('leave')
-      return [...exposures].some(({ floats }) => floats)
+      return [...exposures].some(({ floats, asks }) => (touchpoint?.stands ? asks(touchpoint.id) : floats))
     },
     dismiss,
     stop() {

@@ -4,6 +4,7 @@ import type { DestinationSettings } from '../src/config'
 import type { Response } from '../src/contracts'
 import { createDelivery } from '../src/delivery'
 import * as formats from '../src/destinations'
+import { createIndexedDbStore } from '../src/queue/indexeddb'
 import { type FakeEnv, fakeEnv, settled } from './fakes/env'
 
 const response = (revision: number, change: Partial<Response> = {}) =>
@@ -103,6 +104,20 @@ describe('createDelivery', () => {
     expect(await delivery.refused()).toEqual([])
     await delivery.flush()
     expect(sent().length).toBe(before + 1)
+    delivery.stop()
+  })
+
+  it('gives another chance to a record of a version that says no more than its body', async () => {
+    const { env, delivery, sent } = setUp(200)
+    await settled()
+    const disk = createIndexedDbStore(env, 'pulso', () => {})
+    await disk.run<void>(rows =>
+      rows.put({ id: 'older.1', type: 'application/json', body: '{"id":"older","revision":1}' } as never),
+    )
+    expect(await delivery.refused()).toMatchObject([{ id: 'older.1' }])
+    expect(await delivery.retry('older.1')).toBe(true)
+    await delivery.flush()
+    expect(sent()).toMatchObject([{ id: 'older' }])
     delivery.stop()
   })
 

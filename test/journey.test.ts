@@ -46,7 +46,7 @@ const ask: Ask = (exposure, on) => () => {
   exposures.push({ exposure, response, on })
   const end = () => on.closed()
   return {
-    asks: id => id === exposure.touchpoint.id,
+    asks: id => id === exposure.touchpoint.id, // nothing of it is ever complete
     floats: placement.kind !== 'inline' && !stands && !exposure.into,
     close() {
       on.note('dismissed')
@@ -279,6 +279,16 @@ describe('a richer configuration', () => {
     expect(exposures[0]!.exposure.event?.properties).toEqual({ order_id: 7 })
   })
 
+  it('keeps for later what an audience names of the event, in whatever form', async () => {
+    vi.useFakeTimers()
+    const audience = { $or: [{ event: { value: { $gte: 100 }, plan: 'pro' } }, { 'event.coupon': 'x' }] }
+    start(touchpoint({ id: 'a', delay: '2d', audience }))
+    await vi.advanceTimersByTimeAsync(10)
+    pulso.track('order.completed', { order_id: 7, value: 129, plan: 'pro', coupon: 'y', note: 'z' })
+    await vi.advanceTimersByTimeAsync(2 * 864e5 + 10)
+    expect(exposures[0]!.exposure.event?.properties).toEqual({ order_id: 7, value: 129, plan: 'pro', coupon: 'y' })
+  })
+
   it('tells of the same order once, whoever tells of it', async () => {
     startWith(
       { sources: ['dataLayer', 'shopify'], governor: { perSession: 9, betweenSurveys: '0s' } },
@@ -324,6 +334,23 @@ describe('a richer configuration', () => {
     }
     expect(asked).toEqual([0, 0, 1])
   })
+
+  it.each(['inline', 'tab', 'page'] as const)(
+    'has one %s survey of a touchpoint, however often its moment comes',
+    async kind => {
+      const placement = { kind, ...(kind === 'inline' && { selector: 'body' }) } as Touchpoint['placement']
+      start(touchpoint({ id: 'a', placement, priority: 1 }), touchpoint({ id: 'b', placement, priority: 1 }))
+      await settled()
+      for (const _ of [1, 2, 3]) {
+        pulso.track('order.completed')
+        if (_ > 1) await settled()
+      }
+      expect(shown()).toEqual(['a', 'b'])
+      expect(await failing('a')).toEqual(['busy'])
+      expect(await pulso.show('a')).toBe(false)
+      expect(await pulso.show('a', { force: true })).toBe(true)
+    },
+  )
 
   it('waits for a survey in another tab', async () => {
     const config = { governor: { perSession: 9, betweenSurveys: '0s' } }
@@ -591,6 +618,31 @@ describe('explain', () => {
       ['shown', true],
       ['betweenSurveys', true],
     ])
+  })
+
+  it('says of an inline survey whether the page has the place for it, as it stands', async () => {
+    const inline = (selector?: string) => ({ kind: 'inline', selector }) as const
+    start(
+      touchpoint({ id: 'a', placement: inline('#place-of-it') }),
+      touchpoint({ id: 'b', placement: inline() }),
+      touchpoint({ id: 'c' }),
+    )
+    const places = async (id: string) => (await pulso.explain(id)).filter(({ gate }) => gate === 'place')
+    expect(await places('a')).toEqual([{ gate: 'place', pass: false, reason: 'No element matches "#place-of-it".' }])
+    expect(await pulso.show('a')).toBe(false)
+    document.body.innerHTML = '<p id="place-of-it"></p>'
+    expect(await places('a')).toEqual([{ gate: 'place', pass: true, reason: 'An element matches "#place-of-it".' }])
+    expect(await pulso.show('a')).toBe(true)
+    document.body.innerHTML = ''
+    expect([...(await places('b')), ...(await places('c'))]).toEqual([])
+  })
+
+  it.each(['##no', '', 5])('tells of %j, which is no selector of a place', async selector => {
+    start(touchpoint({ id: 'a', placement: { kind: 'inline', selector } as never }), touchpoint({ id: 'b' }))
+    const reason = `"${selector}" is no CSS selector.`
+    expect(await remarks('a')).toEqual([{ gate: 'bad-selector', pass: true, reason }])
+    expect(await failing('a')).toEqual(['place'])
+    expect(await remarks('b')).toEqual([])
   })
 
   it('has no word when its own part cannot be fetched', async () => {
@@ -1036,6 +1088,20 @@ describe('a link from an e-mail', () => {
     expect(shown()).toHaveLength(2)
     await follow('pulso=delivery&nps=9&order_id=A8', delivery)
     expect(exposures.map(({ exposure }) => exposure.event?.properties.order_id)).toEqual(['A7', 'A7', 'A8'])
+  })
+
+  it.each(['inline', 'tab', 'page', 'kiosk'] as const)('is the one %s survey of its touchpoint', async kind => {
+    const placement = { kind, ...(kind === 'inline' && { selector: 'body' }) } as Touchpoint['placement']
+    await follow('pulso=delivery&nps=9&order_id=A7', touchpoint({ id: 'delivery', on: [], placement }))
+    expect(exposures.map(({ exposure }) => exposure.answers)).toEqual([{ nps: 9 }])
+  })
+
+  it('does not ask once more when its page is loaded again after it was closed', async () => {
+    await follow('pulso=delivery&nps=9', delivery)
+    exposures[0]!.on.note('dismissed')
+    pulso.destroy()
+    await follow('pulso=delivery&nps=9', delivery)
+    expect(shown()).toHaveLength(1)
   })
 
   it('does not ask once more when its page is loaded again after the answer', async () => {

@@ -210,7 +210,7 @@ export const mount: Mount = (input, on) => {
   listen('pointerenter pointerleave', pass)
   listen('keydown keyup keypress', (event: KeyboardEvent) => {
     event.stopPropagation()
-    if (floats && !isDialog && event.type === 'keydown' && event.key === 'Escape' && !event.isComposing) leave('close')
+    if (floats && !isDialog && event.type === 'keydown' && event.keyCode === 27) leave('close')
   })
 
   paint()

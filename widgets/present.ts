@@ -41,7 +41,7 @@ export const createPresent =
       })
       await task()
       // Whatever has changed since the widgets were sent for counts.
-      if (!(await parts.allowed(asking))) return false
+      if (!(await parts.allowed({ ...given, left }))) return false
       // Of what floats there is one. Whoever insists finds the same or makes another go; what was begun waits for its turn.
       const others = [...exposures].filter(({ floats }) => floats && (asking.force || left) && !into)
       if (others.some(({ asks }) => !asking.force || asks(touchpoint.id))) return false

@@ -16,31 +16,56 @@ function digitOf(digit: string): number {
   return code - first - (/\p{Nd}/u.test(String.fromCodePoint(first)) ? 0 : 6)
 }
 
+/** What there is of digits in a text. */
+const digitsIn = (text: string) => text.replace(/\P{Nd}/gu, '')
+
+/**
+ * Whether groups of digits can be those of one number. A space, a dash or a dot may stand anywhere; what parts the
+ * numbers of a list, as a comma does, only where cards are parted, and where no amount or year begins the list.
+ */
+const isGrouped = (text: string) =>
+  /^(([\s\p{Pd}\p{Cf}._]?\p{Nd})+|(?!1|20)\p{Nd}{4}(\P{Nd}+\p{Nd}{4,6})+)$/u.test(text)
+
 /** Whether the last digit of a card number is what the others make it: Luhn, ISO/IEC 7812-1 annex B. */
 function isCard(text: string): boolean {
-  const digits = [...text.replace(/\P{Nd}/gu, '')].reverse().map(digitOf)
-  if (digits.length < 13) return false
-  const sum = digits.reduce((sum, digit, index) => sum + (index % 2 ? digit * 2 - (digit > 4 ? 9 : 0) : digit), 0)
-  return sum % 10 === 0
+  const digits = [...digitsIn(text)]
+  const luhn = (sum: number, digit: number, index: number) =>
+    sum + (index % 2 ? digit * 2 - (digit > 4 ? 9 : 0) : digit)
+  return (
+    digits.length > 12 &&
+    digits.length < 20 &&
+    isGrouped(text) &&
+    digits.reverse().map(digitOf).reduce(luhn, 0) % 10 === 0
+  )
 }
 
 /** Whether the check digits of an IBAN are right: the remainder by 97 of what it is as a number, ISO 13616-1 §6. */
 function isIban(text: string): boolean {
-  const plain = text.replace(/\W/g, '').toUpperCase()
-  if (!/^[A-Z]{2}\d\d.{11}/.test(plain)) return false
-  const digits = (plain.slice(4) + plain.slice(0, 4)).replace(/[A-Z]/g, letter => `${Number.parseInt(letter, 36)}`)
-  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1
+  const plain = text.replace(/[\W_]/g, '')
+  return (
+    /^[a-z]{2}\d\d(?=(\D*\d){8}).{11,30}$/i.test(plain) &&
+    BigInt((plain.slice(4) + plain.slice(0, 4)).replace(/[a-z]/gi, letter => `${Number.parseInt(letter, 36)}`)) %
+      97n ===
+      1n
+  )
 }
 
 /** Nine digits in any grouping, eight behind a plus or a zero: fewer are prices, years and dates. */
-const isPhone = (text: string) => text.replace(/\P{Nd}/gu, '').length >= (/^\(?[+0]/.test(text) ? 8 : 9)
+const isPhone = (text: string) => digitsIn(text).length > (/^\(?[+0]/.test(text) ? 7 : 8)
 
-/** What is looked for, in the order it is: a card is no phone number. */
+/**
+ * What is looked for, in the order it is: a card is no phone number. Nor is what begins with a date, or goes on behind a
+ * dash, as the number of an order does.
+ */
 const rules: [name: string, pattern: RegExp, isOne: (text: string) => boolean][] = [
-  ['email', /[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.[^\s@<>()[\],;:".!?]+/g, Boolean],
-  ['iban', /\b[a-z]{2}\d{2}(?:[\s-]?[a-z\d]){11,30}\b/gi, isIban],
-  ['card', /(?<!\p{Nd})\p{Nd}(?:[\s.-]?\p{Nd}){12,18}(?!\p{Nd})/gu, isCard],
-  ['phone', /(?<![\w.,\p{Nd}])[+(]?\p{Nd}(?:[\s()./-]{0,2}\p{Nd}){7,14}(?!\w|[.,]?\p{Nd})/gu, isPhone],
+  ['email', /(?<![^\s@<>()[\],;:"])[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.[^\s@<>()[\],;:".!?]+/g, Boolean],
+  ['iban', /[a-z]{2}\d{2}([\s\p{P}\p{Cf}]{0,3}[a-z\d]){11,}/giu, isIban],
+  ['card', /\p{Nd}([\s\p{P}\p{Cf}]{0,3}\p{Nd}){12,}/gu, isCard],
+  [
+    'phone',
+    /(?<![\w\p{Nd}]|\p{Nd}[.,:-])(?!(\d\d?[./-])+(19|20)\d\d(?![-\d])|20\d\d-)[+(]?\p{Nd}([\s\p{Pd}\p{Cf}./()]{0,2}\p{Nd}){7,14}(?!\w|[.,:-]?\p{Nd})/gu,
+    isPhone,
+  ],
 ]
 
 /** A text with the names of what was found in place of it: `[email]`. */
@@ -53,14 +78,19 @@ export const redact = (text: string, what: What): string =>
     text,
   )
 
-/** A number may have others for neighbours, so every run of its groups is looked at, the longest first. */
+/**
+ * A number may have others for neighbours, so every run of its groups is looked at, the longest first: a card's 19 digits
+ * are 19 groups at most.
+ */
 function replace(found: string, isOne: (text: string) => boolean, name: string): string {
-  const groups = found.split(/([\s.-]+)/)
+  const groups = found.split(/([^\p{L}\p{N}]+)/u)
   for (let from = 0; from < groups.length; from += 2)
-    for (let to = groups.length; to > from; to -= 2)
-      if (isOne(groups.slice(from, to).join('')))
-        return groups.slice(0, from).join('') + name + replace(groups.slice(to).join(''), isOne, name)
-  return found
+    for (let to = from + 37; to > from; to -= 2)
+      if (isOne(groups.slice(from, to).join(''))) {
+        groups.splice(from, to - from, name)
+        to = 0
+      }
+  return groups.join('')
 }
 
 /** Redacts what was said to a question in the visitor's own words; what was asked for, a contact for one, stays. */

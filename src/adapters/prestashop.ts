@@ -23,7 +23,8 @@ interface PrestaShop {
 
 /**
  * Hears the cart on PrestaShop's own emitter: https://devdocs.prestashop-project.org/8/themes/reference/javascript-events/
- * An order is told from its confirmation page, by the id in the address, which PrestaShop's own analytics send, too.
+ * An order is told from its confirmation page, by the id in the address, which PrestaShop's own analytics send, too. That
+ * address has the cart's id as well; where a customer looks at an old order, it has none.
  */
 export const prestashop: Adapter = (pulso, { global = 'prestashop', window: page = window } = {}) => {
   const shop = () => (page as never as Record<string, PrestaShop | undefined>)[global as string]
@@ -42,7 +43,7 @@ export const prestashop: Adapter = (pulso, { global = 'prestashop', window: page
       page,
       () => parsed(page),
       markup => {
-        const order = /\bid_order=(\d+)/.exec(page.location.search)
+        const order = /^(?=.*\bid_cart=\d).*\bid_order=(\d+)/.exec(page.location.search)
         const total = markup.querySelector('.total-value td:last-child')
         if (order) pulso.track('order.completed', step(order[1], total?.textContent, shop()?.currency?.iso_code))
         tell(markup.body.id)

@@ -14,12 +14,15 @@ export const rudderstack: Adapter = (pulso, { global = 'rudderanalytics', window
     page,
     () => page[global as never] as Payload,
     rudder => {
-      const kept = rudder.flatMap?.((call?: unknown[]) => (call?.[0] === 'track' ? [call.slice(1)] : []))
-      const stop = wrap(page, rudder, 'track', ([event, properties]) => spec(pulso, event as string, properties), kept)
+      const stop = wrap(
+        page,
+        rudder,
+        'track',
+        ([event, properties]) => spec(pulso, event as string, properties),
+        // Of what else it keeps nothing is left, and that has no name to tell.
+        rudder.map?.((call?: unknown[]) => (call?.[0] === 'track' ? call.slice(1) : [])),
+      )
       // Where the SDK has taken its place, what was called in this task is still to be told.
-      return () => {
-        if (page[global as never] === rudder) stop()
-        else page.setTimeout(stop)
-      }
+      return () => (page[global as never] === rudder ? stop() : page.setTimeout(stop))
     },
   )

@@ -10,7 +10,7 @@ export interface Context {
   governor: Settings['governor']
   /** Surveys shown in this session. */
   inSession: number
-  /** A survey floats on this page already. */
+  /** A survey is there already where this one would be: one that floats, or, of what stands in the page, the same. */
   busy: boolean
   event: JourneyEvent | undefined
   /** It stands in the page and interrupts nobody, so it leaves room for others and they for it. */
@@ -47,7 +47,7 @@ export function decide(
   gate('consent', consent !== 'denied', consent)
   gate('optOut', !optedOut)
   more?.({ gate, below, rest })
-  gate('busy', stands || !busy)
+  gate('busy', !busy)
   below('max', seen.count, max)
   for (const what in restMs) rest(what, seen[what as 'shown'], restMs[what as 'shown'])
   if (!stands) {

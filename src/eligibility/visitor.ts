@@ -41,8 +41,8 @@ export interface Seen {
 export interface Visitor {
   /** The record as it is now, whichever tab wrote it. */
   read(): VisitorRecord
-  /** Surveys shown in this tab's session. */
-  inSession(): number
+  /** Surveys shown in this tab's session, and whether the visitor wants to be asked no more. */
+  state(): { inSession: number; optedOut: boolean }
   /** Notes an exposure, at once and before anything is drawn; one that stands in the page counts for its touchpoint alone. */
   note(what: 'shown' | 'dismissed' | 'answered', touchpointId: string, event?: JourneyEvent, stands?: boolean): void
   /**
@@ -56,7 +56,6 @@ export interface Visitor {
   forget(): void
   /** Wants to be asked no more. That is written down like a refusal, whatever else may be. */
   optOut(): void
-  optedOut(): boolean
 }
 
 /** Where the record lies. */
@@ -67,12 +66,14 @@ const optOutKey = 'pulso:optout'
 /** Keeps the visitor's record in localStorage, or in memory while `mayStore` says no. */
 export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
   let memory: VisitorRecord | undefined
-  let inSession = +env.session.get(sessionKey)! || 0
+  let inSession = 0
+  /** Another page of the session may have shown more, and this one come back since. */
+  const counted = () => (inSession = Math.max((env.session.get(sessionKey) as never) | 0, inSession))
   /** What is to be written down once that is allowed, upon what earlier visits have left. */
   const unwritten: ((record: VisitorRecord) => unknown)[] = []
   /** Whether the record is on the device: not known at first, and no more once it would not be written. */
   let isThere: boolean | undefined
-  let optedOut = false
+  let optedOut: boolean | undefined
 
   const read = () => {
     const text = mayStore() && isThere !== false && env.local.get(recordKey)
@@ -87,13 +88,13 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
     alter(record)
     if (mayStore()) {
       isThere = env.local.set(recordKey, record) // where it is not, memory knows more
-      env.session.set(sessionKey, inSession)
+      env.session.set(sessionKey, counted())
     } else unwritten.push(alter)
   }
   return {
     read,
     change,
-    inSession: () => inSession,
+    state: () => ({ inSession: counted(), optedOut: optedOut || !!env.local.get(optOutKey) }),
     save() {
       if (unwritten[0]) memory = stranger(memory!.id)
       for (const alter of unwritten.splice(0)) change(alter)
@@ -101,18 +102,17 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
     forget() {
       memory = isThere = undefined
       unwritten.length = 0
-      inSession = 0
       env.local.remove(recordKey)
       env.session.remove(sessionKey)
+      inSession = 0
     },
     optOut() {
       optedOut = true
       env.local.set(optOutKey, '1')
     },
-    optedOut: () => optedOut || !!env.local.get(optOutKey),
     note(what, touchpointId, event, stands) {
       const now = env.now()
-      if (what === 'shown' && !stands) inSession++
+      if (what === 'shown' && !stands) inSession = counted() + 1
       change(record => {
         const seen = record.seen[touchpointId] ?? { count: 0 }
         record.seen[touchpointId] = seen

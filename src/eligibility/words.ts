@@ -12,10 +12,8 @@ const rested =
   (what: string): Words =>
   (pass, [since, until], now) =>
     since
-      ? `${what} on ${date(since)}; ${pass ? (Number(since) > now ? putBack : 'the rest after that is over') : `it rests until ${date(until)}`}.`
+      ? `${what} on ${date(since)}; ${pass ? ((since as number) > now ? 'the clock has been put back since, so that does not count' : 'the rest after that is over') : `it rests until ${date(until)}`}.`
       : `${what.replace(' was ', ' was never ')}.`
-
-const putBack = 'the clock has been put back since, so that does not count'
 
 /** What each gate says, passed or not. */
 const words: Record<string, Words> = {
@@ -29,13 +27,14 @@ const words: Record<string, Words> = {
     `The schedule ${pass ? 'allows' : 'does not allow'} for it now${zone ? `, by the clocks of ${zone}` : ''}.`,
   audience: pass => `The visitor ${pass ? 'is' : 'is not'} one of the audience.`,
   sample: (pass, [share, sample]) =>
-    `The visitor stands at ${Number(share).toFixed(2)}, ${pass ? 'within' : 'outside'} the sample of ${sample}.`,
+    `The visitor stands at ${(share as number).toFixed(2)}, ${pass ? 'within' : 'outside'} the sample of ${sample}.`,
   asked: (pass, [id, since]) =>
     `"${id}" was ${since ? `last asked on ${date(since)}` : 'never asked'}, which ${pass ? 'fits' : 'does not fit'} "asked".`,
   elsewhere: pass => (pass ? 'No other tab shows a survey.' : 'Another tab shows a survey.'),
   busy: pass => (pass ? 'No other survey is open on this page.' : 'Another survey is open on this page.'),
   dialog: pass =>
     pass ? 'No dialog of the page is open.' : 'A dialog of the page is open: the survey waits until it is closed.',
+  place: (pass, [selector]) => `${pass ? 'An' : 'No'} element matches "${selector}".`,
   max: counted('It was shown'),
   shown: rested('It was shown'),
   dismissed: rested('It was closed unanswered'),

@@ -5,6 +5,7 @@ import type { Shown } from './state'
 
 const hows: Record<Match['how'], string> = {
   starts: 'starts',
+  counts: 'counts for',
   step: 'is a step of',
   where: 'is filtered out by',
   cancels: 'calls off',

@@ -5,8 +5,11 @@ import type { EventTrigger } from '../schema'
 /** What a touchpoint makes of an event. */
 export interface Match {
   touchpoint: string
-  /** `starts`: it is its trigger. `step`: one of its sequence. `where`: its trigger, but for the condition. `cancels`: it calls it off. */
-  how: 'starts' | 'step' | 'where' | 'cancels'
+  /**
+   * `starts`: it is its trigger. `counts`: that counts it, by `every` or `after`. `step`: one of its sequence. `where`: its
+   * trigger, but for the condition. `cancels`: it calls it off.
+   */
+  how: 'starts' | 'counts' | 'step' | 'where' | 'cancels'
 }
 
 /** One event, as the inspector lists it. */
@@ -45,9 +48,14 @@ export const toRow = (
       return where && !matches(where, properties) ? 'where' : 'starts'
     }
     const steps = on.flatMap(options => ('sequence' in options ? [options.sequence].flat() : []))
-    const starts = on.map(options => ('event' in options ? fits(options) : undefined))
+    const starts = on.map(options => {
+      if (!('event' in options)) return undefined
+      const { every = 1, after = 0 } = options
+      const how = fits(options)
+      return how === 'starts' && (every > 1 || after) ? 'counts' : how
+    })
     const how: (Match['how'] | false | undefined)[] = [
-      starts.includes('starts') ? 'starts' : starts.find(Boolean),
+      (['starts', 'counts', 'where'] as const).find(how => starts.includes(how)),
       steps.some(step => fits(step) === 'starts') && 'step',
       [raw.cancelOn ?? []].flat().some(told => fits(told) === 'starts') && 'cancels',
     ]

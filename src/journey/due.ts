@@ -23,7 +23,7 @@ export function dueLater(
 ): { keep(event: JourneyEvent): void; look(): void; cancel(): void; stop: Stop } {
   const { id, delayMs, raw, survey } = touchpoint
   const named = stringify([raw.audience, survey]).matchAll(/\bevent\.([\w-]+)/g)
-  const kept = [ids, config.journey, [...named].map(([, name]) => name)].flat()
+  const kept = [ids, config.journey, [...named].map(([, name]) => name), namesIn(raw.audience)].flat()
   let stopWaiting: Stop = () => {}
   let showing = false
   let stopped = false
@@ -103,3 +103,12 @@ function slim({ name, properties, kind, source }: JourneyEvent, kept: unknown[],
     .map(([key, value]) => [key, bare(value, query)])
   return { name: name.slice(0, SHORT), properties: Object.fromEntries(found), kind, source }
 }
+
+/** The properties of an event that a condition looks at as those of an object. */
+const namesIn = (condition: unknown): string[] =>
+  condition && typeof condition === 'object'
+    ? Object.entries(condition).flatMap(([key, value]) => [
+        ...(key === 'event' ? Object.keys(Object(value)) : []),
+        ...namesIn(value),
+      ])
+    : []

@@ -1,10 +1,11 @@
+import type { TouchpointSettings } from '../config'
 import type { Everything } from '../contracts'
 import { subjectOf } from '../eligibility/visitor'
 import type { Channel, Survey } from '../schema'
 
 export const channels = ['web', 'chat', 'email', 'kiosk', 'qr', 'app'] satisfies Channel[]
 
-/** So long after an answer the same link is taken for a page that was loaded again. */
+/** So long after it was answered or closed the same link is taken for a page that was loaded again. */
 const AGAIN_MS = 36e5
 const scales = /^(nps|csat|ces|stars|emoji|thumbs|rating)$/
 
@@ -12,9 +13,18 @@ const scales = /^(nps|csat|ces|stars|emoji|thumbs|rating)$/
  * Follows a link from an e-mail or a QR code, `?pulso=delivery&nps=9&order_id=A7&channel=email`: the visitor came to be
  * asked, so the survey is shown whatever the rests say, but not about the same order twice, nor once more as the page is
  * loaded again after the answer, nor while it is switched off or out of its schedule. What the link answers is only
- * entered: nothing counts until somebody acts on the page, so programs that follow links cast no votes.
+ * entered: nothing counts until somebody acts on the page, so programs that follow links cast no votes. Returns the
+ * touchpoint that it shows.
  */
-export function followLink({ env, find, presenter, verdict, visitor, warn, settings }: Everything): void {
+export function followLink({
+  env,
+  find,
+  presenter,
+  verdict,
+  visitor,
+  warn,
+  settings,
+}: Everything): TouchpointSettings | undefined {
   const query = new URLSearchParams(env.window.location.search)
   const id = query.get('pulso')
   if (!id || id === 'debug') return
@@ -35,14 +45,17 @@ export function followLink({ env, find, presenter, verdict, visitor, warn, setti
   const { seen, asked } = visitor.read()
   const { shown = -Infinity, dismissed = -Infinity, answered = -Infinity } = seen[touchpoint.id] ?? {}
   const subject = subjectOf(asking.event)
-  const since = env.now() - answered
-  const isAnswered = !subject && since >= 0 && since < AGAIN_MS
+  const acted = Math.max(dismissed, answered)
+  const since = env.now() - acted
+  const isOver = !subject && since >= 0 && since < AGAIN_MS
   // Loaded again before anybody has acted, it is the same asking.
-  const isOpen = shown > Math.max(dismissed, answered) && asked[asked.length - 1] === `${touchpoint.id} ${subject}`
+  const isOpen = shown > acted && asked[asked.length - 1] === `${touchpoint.id} ${subject}`
   const isFresh = verdict(asking).every(
     ({ gate, pass }) => pass || !/^(subject|enabled|schedule|busy)$/.test(gate) || (isOpen && gate === 'subject'),
   )
-  if (!isAnswered && isFresh) presenter.show(asking)
+  if (isOver || !isFresh) return
+  presenter.show(asking)
+  return touchpoint
 }
 
 /** The channel that the link says it came through. */

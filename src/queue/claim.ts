@@ -7,7 +7,10 @@ export const leaseMs = 30_000
 /** A browser may say many times a second that it is online: so long after the last try it is believed. */
 const hintMs = 1000
 
-/** Nothing is ever scheduled further ahead, so a record that is was written by a clock that has been put back. */
+/**
+ * Nothing is ever scheduled further ahead, so a record that is was written by a clock that has been put back; one that was
+ * refused may have to wait for a day, as its endpoint has asked.
+ */
 const farMs = 3_600_000 + leaseMs
 
 /** A record to send, and when it was claimed; or when to look again, and until when the gate is shut. */
@@ -41,7 +44,7 @@ export function claim(
 
     rows.next(row => {
       const at = row?.notBefore as number
-      if (!row || (now < at && at <= now + farMs)) return done({ at })
+      if (!row || (now < at && at <= now + (row.refusals ? 864e5 : farMs))) return done({ at })
       if (typeof row.body !== 'string' || /[^ -~]/.test(row.id + row.type)) {
         // Not one of ours, or spoilt, or no request could have such headers: it stays, out of the way.
         rows.put({ ...row, notBefore: undefined })

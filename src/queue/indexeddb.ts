@@ -36,13 +36,12 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
           indexedDB.deleteDatabase(name)
           return ask(resolve, reject, true)
         }
-        opened.onversionchange = close
-        // The browser is still at it, and until it has done, opening fails.
-        opened.onclose = () =>
-          env.after(1000, () => {
-            close()
-            onLost()
-          })
+        // The database goes, by the browser or by a script: until it has gone, opening fails.
+        opened.onversionchange = opened.onclose = () => {
+          close()
+          env.after(1000, close)
+          env.after(1000, onLost)
+        }
         resolve(opened)
         database = Promise.resolve(opened) // also when it took too long: the next call finds it
       }

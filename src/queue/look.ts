@@ -24,8 +24,8 @@ const all = async (queue: Queue) => (await queue.each<QueueRow[]>((rows, done) =
 function revive(rows: QueueTransaction, id: string, done: (found: boolean) => void): void {
   rows.get(id, found => {
     const row = found as QueueRow | undefined
-    const refused = typeof row?.body === 'string' && row.notBefore === undefined
-    if (refused) rows.put({ ...row, refusals: 0, notBefore: row.createdAt })
+    const refused = !!row?.body && !row.notBefore
+    if (refused) rows.put({ ...row, refusals: 0, notBefore: 1 })
     done(refused)
   })
 }

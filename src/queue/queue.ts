@@ -27,7 +27,10 @@ export function createQueue(
   send: (row: QueueRow) => Promise<Outcome>,
   notify: DeliveryEvents,
 ): Queue {
-  const disk = createIndexedDbStore(env, name, () => stopped || restore())
+  const disk = createIndexedDbStore(env, name, () => {
+    // The database has gone: what this page still holds goes back.
+    for (const { row, supersedes, saved } of [...mine.values()]) if (saved && !stopped) add(row, supersedes)
+  })
   const memory = createMemoryStore()
   const stores = [disk, memory]
   const journal = createJournal(env, name)
@@ -63,11 +66,6 @@ export function createQueue(
     if (!entry.saved) notify(result as 'memory' | 'full', { id, reason })
     if (row.notBefore !== 'open') wake()
     return result
-  }
-
-  /** The browser has deleted the database: what this page still holds goes back. */
-  function restore() {
-    for (const { row, supersedes, saved } of [...mine.values()]) if (saved) add(row, supersedes)
   }
 
   /** Starts a worker unless enough are at work; the last one to finish sets the timer. */

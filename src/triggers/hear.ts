@@ -17,9 +17,11 @@ export const hear = (env: Env, target: EventTarget, type: string, handler: (even
   )
 }
 
-/** Whether it came to pass on what the selector finds, or on something within, open shadow roots included. */
-export const isWithin = (event: Event, selector: string) =>
+const isOn = (event: Event, selector: string) =>
   event.composedPath().some(target => (target as Element).matches?.(selector))
 
-/** On the inspector, which is no part of the page. */
-export const isOurs = (event: Event) => isWithin(event, '[data-pulso-inspector]')
+/** Whether it came to pass on a survey or the inspector, which are no part of the page. */
+export const isOurs = (event: Event) => isOn(event, '[data-pulso-inspector],[data-pulso]')
+
+/** On what the selector finds in the page, or on something within, open shadow roots included. */
+export const isWithin = (event: Event, selector: string) => isOn(event, selector) && !isOurs(event)

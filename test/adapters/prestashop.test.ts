@@ -24,4 +24,20 @@ describe('prestashop', () => {
     prestashop({ track }, { window })
     expect(track.mock.calls).toEqual([['order.completed', { order_id: '12', value: 29, currency: 'EUR' }]])
   })
+
+  it.each([
+    ['?id_cart=4&id_module=2&id_order=12&key=a', ['12']],
+    ['?controller=order-confirmation&id_order=12&key=a&id_cart=4', ['12']],
+    ['?id_order=12', []], // an old order, looked at in the account
+    ['?controller=order-detail&id_order=12', []],
+    ['?submitReorder=1&id_order=12', []],
+    ['?id_cart=4&id_order=', []],
+  ])('of %s it tells the order that was just placed alone', (query, orders) => {
+    const window = createWorld()
+    window.happyDOM.setURL(`https://shop.example/${query}`)
+    window.prestashop = {}
+    const track = vi.fn()
+    prestashop({ track }, { window })
+    expect(track.mock.calls.map(([, { order_id }]) => order_id)).toEqual(orders)
+  })
 })

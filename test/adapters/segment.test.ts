@@ -51,10 +51,33 @@ describe('segment', () => {
     ])
   })
 
-  it('hears of a chat that has ended', () => {
+  it('hears of a chat that has begun, and of its end', () => {
     const { window, track } = listen()
-    window.analytics.track('Live Chat Conversation Ended', { conversation_id: 'c-1', agent_id: 'a' })
-    expect(track).toHaveBeenCalledWith('support.ended', { conversation_id: 'c-1', agent_id: 'a' })
+    for (const name of ['Live Chat Conversation Started', 'Live Chat Conversation Ended'])
+      window.analytics.track(name, { conversation_id: 'c-1', agent_id: 'a' })
+    expect(track.mock.calls).toEqual([
+      ['support.started', { conversation_id: 'c-1', agent_id: 'a' }],
+      ['support.ended', { conversation_id: 'c-1', agent_id: 'a' }],
+    ])
+  })
+
+  it('knows an order by the name of the first spec, too', () => {
+    const { window, track } = listen()
+    window.analytics.track('Completed Order', { order_id: 'O-3', total: 30 })
+    expect(track.mock.calls).toEqual([['order.completed', { order_id: 'O-3', total: 30, value: 30 }]])
+  })
+
+  it('takes no name for another that holds it', () => {
+    const { window, track } = listen()
+    const names = [
+      'Order Completed Twice',
+      'Live Chat Conversation Rated',
+      'Order Updated',
+      'Product Completed',
+      'signed',
+    ]
+    for (const name of names) window.analytics.track(name)
+    expect(track.mock.calls.map(([name]) => name)).toEqual(names)
   })
 
   it('is found under another name', () => {

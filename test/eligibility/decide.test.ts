@@ -111,7 +111,7 @@ describe('decide', () => {
   })
 
   it('lets what stands in the page stand beside whatever else is asked', () => {
-    const stands = context({ stands: true, busy: true, inSession: 9 })
+    const stands = context({ stands: true, inSession: 9 })
     expect(failing(touchpoint(), visitor({ shown: now }), stands, now)).toEqual([])
   })
 

@@ -60,11 +60,11 @@ describe('createVisitor', () => {
     const visitor = createVisitor(env, () => mayStore)
     visitor.note('shown', 'a')
     expect([...env.local.keys(), ...env.session.keys()]).toEqual([])
-    expect(visitor.inSession()).toBe(1)
+    expect(visitor.state().inSession).toBe(1)
     mayStore = true
     visitor.save()
     expect(createVisitor(env, () => true).read().seen.a!.count).toBe(1)
-    expect(createVisitor(env, () => true).inSession()).toBe(1)
+    expect(createVisitor(env, () => true).state().inSession).toBe(1)
   })
 
   it('writes nothing of a visitor who was asked nothing, whatever they agree to', () => {
@@ -109,7 +109,7 @@ describe('createVisitor', () => {
     for (let times = 0; times < 3; times++) visitor.save()
     expect(visitor.read()).toMatchObject({ shown: at, visits: 7, seen: { a: { count: 2, shown: at, dismissed: at } } })
     expect(createVisitor(env, () => true).read()).toEqual(visitor.read())
-    expect(visitor.inSession()).toBe(2)
+    expect(visitor.state().inSession).toBe(2)
   })
 
   it('remembers on this page what a full storage would not take', () => {
@@ -175,7 +175,7 @@ describe('createVisitor', () => {
     visitor.forget()
     expect([...env.local.keys(), ...env.session.keys()]).toEqual([])
     const next = createVisitor(env, () => true)
-    expect(next.inSession()).toBe(0)
+    expect(next.state().inSession).toBe(0)
     expect(next.read()).toMatchObject({ seen: {}, asked: [] })
     expect(next.read().id).not.toBe(id)
   })
@@ -183,16 +183,16 @@ describe('createVisitor', () => {
   it('keeps the wish not to be asked again, whether or not anything else may be kept, and through a reset', () => {
     const env = fakeEnv()
     const visitor = createVisitor(env, () => false)
-    expect(visitor.optedOut()).toBe(false)
+    expect(visitor.state().optedOut).toBe(false)
     visitor.optOut()
     visitor.forget()
-    expect(visitor.optedOut()).toBe(true)
-    expect(createVisitor(env, () => true).optedOut()).toBe(true)
+    expect(visitor.state().optedOut).toBe(true)
+    expect(createVisitor(env, () => true).state().optedOut).toBe(true)
   })
 
   it('keeps the wish for this page where nothing can be written', () => {
     const visitor = createVisitor({ ...fakeEnv(), local: { ...fakeEnv().local, set: () => false } }, () => true)
     visitor.optOut()
-    expect(visitor.optedOut()).toBe(true)
+    expect(visitor.state().optedOut).toBe(true)
   })
 })

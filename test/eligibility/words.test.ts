@@ -50,6 +50,7 @@ describe('inWords', () => {
     ['elsewhere'],
     ['busy'],
     ['dialog'],
+    ['place', '#help'],
     ['subject', undefined],
     ['subject', '7'],
     ...counts.map((gate): [string, ...unknown[]] => [gate, 0, 1]),
@@ -68,7 +69,17 @@ describe('inWords', () => {
   })
 
   it('says what differs between passing and not', () => {
-    for (const gate of ['optOut', 'enabled', 'cancelOn', 'schedule', 'audience', 'elsewhere', 'busy', 'dialog'])
+    for (const gate of [
+      'optOut',
+      'enabled',
+      'cancelOn',
+      'schedule',
+      'audience',
+      'elsewhere',
+      'busy',
+      'dialog',
+      'place',
+    ])
       expect(say(gate, true)).not.toBe(say(gate, false))
   })
 })

@@ -28,6 +28,20 @@ describe('toRow', () => {
     expect(matched('something.else')).toEqual([])
   })
 
+  it('says of an event that is counted that it counts, unless it starts the touchpoint besides', () => {
+    const counting = read(
+      { on: { event: 'a', every: 3, where: { value: 1 } } },
+      { on: { event: 'a', after: 2 } },
+      { on: [{ event: 'a', every: 2 }, 'a'] },
+      { on: { event: 'a', every: 1, after: 0 } },
+      { on: { sequence: ['a', 'b'] } },
+    )
+    const hows = (properties: object) =>
+      toRow({ name: 'a', properties: { ...properties } }, 1, 0, counting, matches).matches.map(({ how }) => how)
+    expect(hows({ value: 1 })).toEqual(['counts', 'counts', 'starts', 'starts', 'step'])
+    expect(hows({ value: 2 })).toEqual(['where', 'counts', 'starts', 'starts', 'step'])
+  })
+
   it('says who told of it, and when', () => {
     const event = { name: 'a', properties: { deep: { er: 1 } } }
     expect(toRow({ ...event, source: 'segment' }, 3, 9, [], matches)).toEqual({

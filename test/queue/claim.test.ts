@@ -182,6 +182,14 @@ describe('settle', () => {
     await add(row('poison', { notBefore: 0 }))
     await end('poison', { kind: 'refused', status: 413, afterMs: 7_200_000 }, 0)
     expect(await get('poison')).toMatchObject({ notBefore: 7_200_000 })
+    expect(await take(7_199_999)).toEqual({ at: 7_200_000 })
+    expect((await take(7_200_000)).row?.id).toBe('poison')
+  })
+
+  it('takes a refused record for one that a clock ahead has put off only where that is beyond a day', async () => {
+    await add(row('poison', { notBefore: 864e5 + 1, refusals: 1 }))
+    expect((await take(1)).row).toBeUndefined()
+    expect((await take(0)).row?.id).toBe('poison')
   })
 
   it('never brings back a record that is gone', async () => {

@@ -42,4 +42,15 @@ describe('click', () => {
     page.click(page.find('button'))
     expect(page.fire).toHaveBeenCalledOnce()
   })
+
+  it.each(['data-pulso', 'data-pulso-inspector'])('takes nothing within %s, which is ours, for the page', name => {
+    const page = begin('button, .help', '<div class="help"><p></p></div>')
+    const host = page.find('p')
+    host.setAttribute(name, 'inline')
+    host.attachShadow({ mode: 'open' }).innerHTML = '<button>×</button>'
+    page.click(host.shadowRoot!.querySelector('button')!)
+    expect(page.fire).not.toHaveBeenCalled()
+    page.click(page.find('.help'))
+    expect(page.fire).toHaveBeenCalledOnce()
+  })
 })

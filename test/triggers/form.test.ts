@@ -115,4 +115,19 @@ describe('form', () => {
     expect(fire).toHaveBeenCalledOnce()
     expect(reads).toBe(0)
   })
+
+  it('is not begun in a survey of ours, be it one within the form', async () => {
+    const { enter, find, window, env, fire } = begin('<form id="join"><input /><p data-pulso="inline"></p></form>')
+    const root = find('p').attachShadow({ mode: 'open' })
+    root.innerHTML = '<form><input /></form>'
+    const entered = () => new window.Event('input', { bubbles: true, composed: true })
+    root.querySelector('input')!.dispatchEvent(entered())
+    await env.advance(6e4)
+    expect(fire).not.toHaveBeenCalled()
+    enter()
+    await env.advance(29e3)
+    root.querySelector('input')!.dispatchEvent(entered())
+    await env.advance(1e3)
+    expect(fire).toHaveBeenCalledOnce()
+  })
 })

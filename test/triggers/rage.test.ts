@@ -77,4 +77,10 @@ describe('rage', () => {
     clicks('button', {})
     expect(fire).toHaveBeenCalledOnce()
   })
+
+  it('is none on a survey of ours', () => {
+    const { clicks, fire } = begin('<p data-pulso="bottom-end">Stars</p>')
+    clicks('p', ...thrice)
+    expect(fire).not.toHaveBeenCalled()
+  })
 })

@@ -63,7 +63,15 @@ export function stage(survey: string | Survey, change: Partial<SurveyInput> = {}
       all('button').find(button => (button.getAttribute('aria-label') ?? button.textContent) === name)!,
     focused: () => root.activeElement as HTMLInputElement | null,
     press(key: string, more: KeyboardEventInit = {}) {
-      const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more })
+      const keyCode = { Enter: 13, Escape: 27 }[key]
+      const event = new KeyboardEvent('keydown', {
+        key,
+        keyCode,
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+        ...more,
+      })
       ;(root.activeElement ?? document.body).dispatchEvent(event)
       return event
     },

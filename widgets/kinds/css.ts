@@ -15,8 +15,8 @@ fieldset{min-width:0;margin-inline:0;padding:0;border:0}
 .contact .field{margin-top:4px;padding-block:8px;color:var(--_ink)}
 .contact .choice{min-height:0;padding:2px 0;border:0;background:0 0;color:var(--_muted);font-size:13px}
 .ranking{display:grid;gap:8px;margin:16px 0 0;padding:0;list-style:none}
-.ranking li{display:flex;align-items:center;gap:4px;min-height:44px;padding:3px 4px 3px 12px;padding-inline:12px 4px;border:1px solid var(--_edge);border-radius:calc(var(--_radius)*.625);background:var(--_cell);cursor:grab;touch-action:none;user-select:none;-webkit-user-select:none}
-.ranking b{min-width:20px;color:var(--_muted);font-weight:600}
+.ranking li{display:flex;align-items:center;gap:4px;min-height:44px;padding:3px 4px 3px 12px;padding-inline:12px 4px;border:1px solid var(--_edge);border-radius:calc(var(--_radius)*.625);background:var(--_cell);cursor:grab;user-select:none;-webkit-user-select:none}
+.ranking b{align-self:stretch;display:grid;align-items:center;min-width:32px;touch-action:none;color:var(--_muted);font-weight:600}
 .ranking span{flex:1;min-width:0;overflow-wrap:anywhere}
 .ranking button{display:grid;place-items:center;width:36px;padding:0}
 .ranking [aria-disabled=true]{opacity:.35;cursor:default}

@@ -36,10 +36,12 @@ export function contrast({ host, card, view, warn }: Pick<PlaceContext, 'host' |
         wrong.push(`"${name}" ${value} is no colour`)
       }
     }
+    card.style.colorScheme = ''
     for (const name of ['paper', 'ink', 'muted', 'accent', 'on']) card.style.removeProperty(`--_${name}`)
     // What the page shows through cannot be known.
     const under = farthest(read('ink'))
     const paper = read('paper', under)
+    card.style.colorScheme = luminance(paper) > 0.1791 ? 'light' : 'dark'
     if (`${paper}` !== `${read('paper', farthest(under))}`) {
       wrong.push('"paper" lets the page through')
       draw('paper', paper)

@@ -7,7 +7,7 @@ export const css = `
 :host([data-pulso=top-bar]) .card{border-width:0 0 1px;padding:env(safe-area-inset-top) 0 0}
 :host([data-pulso$=bar]) .step{width:100%;max-width:720px;margin-inline:auto}
 :host([data-pulso=sheet]){inset:auto 0 var(--_covered,0px)!important;width:auto!important;max-width:560px!important;margin:0 auto!important}
-:host([data-pulso=sheet]) .card{max-height:calc(var(--_room,100dvh) - 24px);border-bottom:0;border-end-start-radius:0;border-end-end-radius:0;padding-bottom:env(safe-area-inset-bottom);touch-action:none}
+:host([data-pulso=sheet]) .card{max-height:calc(var(--_room,100dvh) - 24px);border-bottom:0;border-end-start-radius:0;border-end-end-radius:0;padding-bottom:env(safe-area-inset-bottom);touch-action:pinch-zoom}
 dialog.card{position:fixed;inset:0;width:min(460px,100vw - 16px);max-width:none;height:max-content;max-height:calc(var(--_room,100dvh) - 32px);margin:auto;padding:0;box-shadow:0 16px 64px #0c0f1a3d}
 dialog::backdrop{background:#0c0f1a80}
 :host([data-pulso=page]) dialog,:host([data-pulso=kiosk]) dialog{width:100vw;height:100dvh;max-height:none;margin:0;border:0;border-radius:0;box-shadow:none;justify-content:center}
@@ -38,7 +38,7 @@ dialog::backdrop{background:#0c0f1a80}
 :host([data-pulso=sheet]) .card::before{content:""}
 :host([data-pulso=sheet]) .step:not(.thanks){padding-top:0}
 @media(max-width:479.98px){:host([data-pulso=sheet]){inset:auto 0 var(--_covered,0px)!important}
-:host([popover]:not([data-pulso$=bar])) .card{touch-action:none}
+:host([popover]:not([data-pulso$=bar])) .card{touch-action:pinch-zoom}
 :host([popover]:not([data-pulso^=tab],[data-pulso$=bar])) .card::before{content:""}
 :host([popover]:not([data-pulso^=tab],[data-pulso$=bar])) .step:not(.thanks){padding-top:0}}
 @media(pointer:coarse){.tab{min-width:44px}}

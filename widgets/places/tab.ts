@@ -46,7 +46,7 @@ export function tab(
     host.remove()
   }
   return {
-    asks: () => false,
+    asks: id => id === touchpoint.id,
     floats: false,
     drop,
     close: drop,

@@ -71,7 +71,7 @@ export const choice: Kind<ChoiceQuestion> = {
             aria-invalid={invalid && !other.trim()}
             value={other}
             onInput={event => edit({ picked, other: event.currentTarget.value })}
-            onKeyDown={event => event.key === 'Enter' && !event.isComposing && commit(draft)}
+            onKeyDown={event => event.keyCode === 13 && commit(draft)}
           />
         )}
       </Group>

@@ -20,7 +20,7 @@ const asked = ({ fields }: ContactQuestion) =>
 /** What was filled in, without the spaces around it. */
 const given = (question: ContactQuestion, draft: Draft = {}) =>
   asked(question).flatMap(([field]): [Field, string][] => {
-    const value = draft[field]?.trim()
+    const value = `${draft[field] ?? ''}`.trim()
     return value ? [[field, value]] : []
   })
 
@@ -29,7 +29,7 @@ function issue(draft: Draft | undefined, question: ContactQuestion, { invalid }:
   const filled = Object.fromEntries(given(question, draft))
   const at =
     asked(question).find(([field, how]) => (filled[field] ? !looks[field](filled[field]) : how === 'required'))?.[0] ??
-    (draft?.consent ? undefined : 'tick')
+    (Object.keys(filled).length ? (draft?.consent ? undefined : 'tick') : asked(question)[0]![0])
   return at && { at, words: invalid[at] }
 }
 
@@ -62,7 +62,7 @@ export const contact: Kind<ContactQuestion> = {
               aria-invalid={wrong === field}
               value={entered[field] ?? ''}
               onInput={event => edit({ ...entered, [field]: event.currentTarget.value })}
-              onKeyDown={event => event.key === 'Enter' && !event.isComposing && commit(draft)}
+              onKeyDown={event => event.keyCode === 13 && commit(draft)}
             />
           </label>
         ))}

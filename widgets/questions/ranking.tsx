@@ -37,7 +37,10 @@ export const ranking: Kind<RankingQuestion> = {
     /** Follows a finger or a mouse: the row goes where it is held. */
     const drag = (event: TargetedPointerEvent<HTMLElement>, from: number) => {
       const row = event.currentTarget
-      if (event.type === 'pointerdown') return row.setPointerCapture(event.pointerId)
+      if (event.type === 'pointerdown') {
+        const grip = event.pointerType === 'mouse' || (event.target as Element).matches('b')
+        return grip && row.setPointerCapture(event.pointerId)
+      }
       if (!row.hasPointerCapture(event.pointerId)) return
       const rows = [...row.parentElement!.children]
       const to = rows.findIndex(one => {

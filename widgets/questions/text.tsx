@@ -74,7 +74,7 @@ export const text: Kind<TextQuestion> = {
           aria-describedby={[describedBy, maxLength && 'left'].filter(Boolean).join(' ') || undefined}
           onInput={(event: { currentTarget: { value: string } }) => edit(event.currentTarget.value)}
           onKeyDown={(event: KeyboardEvent & { currentTarget: { value: string } }) => {
-            if (event.key === 'Enter' && (!long || event.ctrlKey || event.metaKey) && !event.isComposing) {
+            if (event.keyCode === 13 && (!long || event.ctrlKey || event.metaKey)) {
               event.preventDefault()
               commit(event.currentTarget.value)
             }

@@ -6,11 +6,20 @@ import { openBrowser } from '../own-browser'
 import { expect, watchForErrors } from '../site'
 import { test as laboratory } from './lab'
 
+type OwnBrowser = Awaited<ReturnType<typeof openBrowser>>
+
+/** How `start` is called: with the switches of the command line. */
+export type Start = (...switches: string[]) => Promise<OwnBrowser>
+
 interface Browsers {
   /** Starts a browser with other options than the one that tests share. */
   launch(options: LaunchOptions): Promise<Page>
-  /** A browser of its own processes, which finds every `.test` host here and parts storages as Chrome does. */
-  own: Awaited<ReturnType<typeof openBrowser>>
+  /** Where the browsers that `start` starts keep what is stored. */
+  profile: string
+  /** Starts a browser of its own processes, on what the one before it has left on the disk. */
+  start: Start
+  /** Such a browser, which finds every `.test` host here and parts storages as Chrome does. */
+  own: OwnBrowser
 }
 
 /** The laboratory, with browsers that are started otherwise than the one that tests share. */
@@ -29,17 +38,33 @@ export const test = laboratory.extend<Browsers>({
     expect(errors, 'the host page saw an error').toEqual([])
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern
-  own: async ({}, use) => {
+  profile: async ({}, use) => {
     const profile = await mkdtemp(join(tmpdir(), 'pulso-'))
-    const browser = await openBrowser(
-      profile,
-      '--host-resolver-rules=MAP *.test 127.0.0.1',
-      '--enable-features=ThirdPartyStoragePartitioning',
-    )
-    const errors = watchForErrors(browser.page)
-    await use(browser)
-    await browser.kill()
+    await use(profile)
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  },
+  start: async ({ profile }, use) => {
+    const errors: string[] = []
+    const alive = new Set<OwnBrowser>()
+    await use(async (...switches) => {
+      const browser = await openBrowser(profile, ...switches)
+      watchForErrors(browser.page, errors)
+      const one: OwnBrowser = {
+        ...browser,
+        kill() {
+          alive.delete(one)
+          return browser.kill()
+        },
+      }
+      alive.add(one)
+      return one
+    })
+    for (const one of alive) await one.kill()
     expect(errors, 'the host page saw an error').toEqual([])
+  },
+  own: async ({ start }, use) => {
+    await use(
+      await start('--host-resolver-rules=MAP *.test 127.0.0.1', '--enable-features=ThirdPartyStoragePartitioning'),
+    )
   },
 })

@@ -1,21 +1,14 @@
-import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { appendFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { openBrowser } from '../own-browser'
 import { purchase, survey, tagged } from '../site'
-import { expect, type Lab, test } from './lab'
+import { type Start, test } from './browsers'
+import { expect, type Lab } from './lab'
 
 const rounds = Number(process.env.PULSO_KILL_ROUNDS ?? 20)
 const seed = Number(process.env.PULSO_KILL_SEED ?? 7)
 /** A claim by the dead runs out after 30 s. */
 const LEASE_MS = 30_000
-
-let profile: string
-test.beforeEach(async () => {
-  profile = await mkdtemp(join(tmpdir(), 'pulso-'))
-})
-test.afterEach(() => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
 
 /** The same numbers from 0 to 1 for the same seed: Park and Miller's minimal standard generator. */
 function generator(seed: number) {
@@ -27,10 +20,10 @@ function generator(seed: number) {
 }
 
 /** The next start of the browser, after the claims of the one before have run out. */
-async function reopen(lab: Lab, path?: string) {
-  const browser = await openBrowser(profile)
+async function reopen(lab: Lab, start: Start) {
+  const browser = await start()
   await browser.page.clock.install({ time: Date.now() + LEASE_MS })
-  await lab.open(browser.page, path)
+  await lab.open(browser.page)
   return browser
 }
 
@@ -54,6 +47,7 @@ async function answerAs(lab: Lab, page: Page, name: string) {
 
 test('K: killed at any moment while the endpoint misbehaves, no stored answer is lost and none counted twice', async ({
   lab,
+  start,
 }) => {
   test.setTimeout(120_000 + rounds * 15_000)
   // What each request meets and when each round ends are the seed's, whatever the browser makes of them.
@@ -70,7 +64,7 @@ test('K: killed at any moment while the endpoint misbehaves, no stored answer is
   /** The last revision of each response that was stored. */
   const stored = new Map<string, number>()
   for (let round = 0; round < rounds; round++) {
-    const { page, kill } = await openBrowser(profile)
+    const { page, kill } = await start()
     await lab.open(page, url)
     await watch(page, key => {
       const [id, revision] = key.split('.') as [string, string]
@@ -82,7 +76,7 @@ test('K: killed at any moment while the endpoint misbehaves, no stored answer is
     await giving
   }
   lab.reply = () => ({})
-  const { page, kill } = await openBrowser(profile)
+  const { page, kill } = await start()
   await lab.open(page, url)
   await lab.drained(page, { timeout: 120_000 })
   await kill()
@@ -104,9 +98,9 @@ test('K: killed at any moment while the endpoint misbehaves, no stored answer is
   expect(mistaken).toEqual([])
 })
 
-test('K: killed right after a score, it is delivered at the next visit and counted once', async ({ lab }) => {
+test('K: killed right after a score, it is delivered at the next visit and counted once', async ({ lab, start }) => {
   const url = lab.page('/', tagged(`data-endpoint="${lab.endpoint}" data-on="order.completed" data-survey="nps"`))
-  const first = await openBrowser(profile)
+  const first = await start()
   await first.page.goto(url)
   await purchase(first.page)
   await survey(first.page).pick(9)
@@ -114,7 +108,7 @@ test('K: killed right after a score, it is delivered at the next visit and count
   await first.kill()
   expect(lab.requests).toEqual([])
 
-  const second = await openBrowser(profile)
+  const second = await start()
   await second.page.goto(url)
   await expect.poll(() => lab.counted()).toMatchObject([{ status: 'partial', revision: 2, answers: [{ value: 9 }] }])
   await lab.drained(second.page)
@@ -124,16 +118,17 @@ test('K: killed right after a score, it is delivered at the next visit and count
 
 test('49: killed between the commit and its acknowledgement, it is sent once more and counted once', async ({
   lab,
+  start,
 }) => {
   lab.reply = () => ({ hang: true })
-  const first = await openBrowser(profile)
+  const first = await start()
   await lab.open(first.page)
   const [given] = await lab.give(first.page, 9)
   await expect.poll(() => lab.committed.length).toBe(1)
   await first.kill()
 
   lab.reply = () => ({})
-  const second = await reopen(lab)
+  const second = await reopen(lab, start)
   await lab.drained(second.page)
   await second.kill()
   expect(lab.sent(given!.id)).toBe(2)
@@ -142,9 +137,11 @@ test('49: killed between the commit and its acknowledgement, it is sent once mor
 
 test('66: killed in the middle of a record of the browser’s own log, it is there at every start that follows', async ({
   lab,
+  profile,
+  start,
 }) => {
   lab.reply = () => ({ status: 503 })
-  const first = await openBrowser(profile)
+  const first = await start()
   await lab.open(first.page)
   await lab.give(first.page, 9)
   await first.kill()
@@ -154,14 +151,14 @@ test('66: killed in the middle of a record of the browser’s own log, it is the
   )
   await appendFile(join(profile, 'Default/IndexedDB', log!), Uint8Array.of(1, 2, 3, 4, 100, 0, 1))
 
-  const second = await openBrowser(profile)
+  const second = await start()
   await lab.open(second.page)
   await lab.give(second.page, 3)
   await second.kill()
   expect(lab.committed).toEqual([])
 
   lab.reply = () => ({})
-  const third = await reopen(lab)
+  const third = await reopen(lab, start)
   await expect
     .poll(() =>
       lab
@@ -174,8 +171,8 @@ test('66: killed in the middle of a record of the browser’s own log, it is the
   await third.kill()
 })
 
-test('50: killed while the database is made, the next start makes it', async ({ lab }) => {
-  const first = await openBrowser(profile)
+test('50: killed while the database is made, the next start makes it', async ({ lab, start }) => {
+  const first = await start()
   let reached = false
   await first.page.exposeFunction('reached', () => {
     reached = true
@@ -194,7 +191,7 @@ test('50: killed while the database is made, the next start makes it', async ({ 
   await expect.poll(() => reached).toBe(true)
   await first.kill()
 
-  const second = await openBrowser(profile)
+  const second = await start()
   await lab.open(second.page)
   const [given] = await lab.give(second.page, 3)
   expect(given!.result).toBe('stored')

@@ -32,7 +32,8 @@ export interface Given {
 
 /**
  * The faulty world around the product as it is built: pages, an endpoint, and what must hold whatever happens. The
- * endpoint is a bad way to the reference receiver, which has what is committed: `counted` is its word.
+ * endpoint is a bad way to the reference receiver, which has what is committed: `counted` is its word. As a row ends, its
+ * pages have seen no error, and every transmission of a record was the same, byte for byte.
  */
 export interface Lab extends Site {
   /** Puts a page of the site there, and returns its address; `options` are the configuration's. */
@@ -49,7 +50,7 @@ export interface Lab extends Site {
   rows(page: Place, name?: string): Promise<QueueRow[]>
   /** Writes rows into the database, past the product. It must have been opened by the product before. */
   write(page: Place, ...rows: object[]): Promise<void>
-  /** What was promised, sent and committed so far counts no more. */
+  /** What was promised, sent and committed so far counts no more, once its bytes are compared. */
   forget(): void
   /** How often the record of this key was transmitted. Browsers themselves repeat what was reset. */
   sent(id: string): number
@@ -67,8 +68,8 @@ export interface Lab extends Site {
   forgiven?: RegExp
   /**
    * Waits until nothing is left to deliver, and holds the invariants: everything stored was committed, each response
-   * counts once, in its last revision, every transmission of a record was the same, byte for byte, and the database
-   * holds exactly the rows that are named.
+   * counts once, in its last revision, every transmission of a record was the same, and the database holds exactly the
+   * rows that are named.
    */
   drained(page: Place, options?: { left?: string[]; timeout?: number }): Promise<void>
 }
@@ -92,6 +93,12 @@ export const test = base.extend<{ lab: Lab }>({
     }
     /** By the pure rule: of each response the highest revision. */
     const { counted } = site
+    const holdBytes = () => {
+      const bodies = new Map<string, Set<string>>()
+      for (const { body } of site.requests) bodies.set(key(body), (bodies.get(key(body)) ?? new Set()).add(body))
+      const changed = [...bodies].filter(([, versions]) => versions.size > 1)
+      expect(changed, 'records whose bytes changed').toEqual([])
+    }
     const lab: Lab = Object.assign(site, {
       stored,
       counted() {
@@ -146,6 +153,7 @@ export const test = base.extend<{ lab: Lab }>({
         return { until, release }
       },
       forget() {
+        holdBytes()
         stored.clear()
         site.requests.length = site.committed.length = 0
       },
@@ -160,9 +168,7 @@ export const test = base.extend<{ lab: Lab }>({
         const committed = new Set(site.committed.map(keyOf))
         expect([...stored].filter(id => !committed.has(id) && !left.includes(id))).toEqual([])
         expect(lab.counted().map(keyOf).sort()).toEqual(counted().map(keyOf).sort())
-        const bodies = new Map<string, Set<string>>()
-        for (const { body } of site.requests) bodies.set(key(body), (bodies.get(key(body)) ?? new Set()).add(body))
-        expect([...bodies].filter(([, versions]) => versions.size > 1)).toEqual([])
+        holdBytes()
       },
     })
     await use(lab)
@@ -171,6 +177,7 @@ export const test = base.extend<{ lab: Lab }>({
     await rm(folder, { recursive: true, force: true })
     const unforgiven = errors.filter(error => !lab.forgiven?.test(error))
     expect(unforgiven, 'the host page saw an error').toEqual([])
+    holdBytes()
   },
 })
 

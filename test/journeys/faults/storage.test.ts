@@ -58,6 +58,21 @@ test('13: another script may delete the database at any time; the next answer ma
   expect(lab.committed).toHaveLength(2)
 })
 
+test('13: what waits goes back when another script deletes the database', async ({ page, lab }) => {
+  await lab.open(page)
+  lab.reply = () => ({ status: 503, lose: true })
+  const given = await lab.give(page, 9, 8)
+  expect(given.map(({ result }) => result)).toEqual(['stored', 'stored'])
+  await lab.failed(page)
+  const heard = await lab.hear(page)
+  await page.evaluate(() => new Promise(resolve => (indexedDB.deleteDatabase('pulso').onsuccess = resolve)))
+  await expect.poll(async () => (await heard()).filter(line => / stored$/.test(line))).toHaveLength(2)
+  expect((await ids(lab, page)).sort()).toEqual(given.map(({ id }) => id).sort())
+  lab.reply = () => ({})
+  await lab.drained(page)
+  expect(lab.committed).toHaveLength(2)
+})
+
 test('14: a sandboxed frame that may store nothing delivers from memory', async ({ page, lab }) => {
   lab.host('/framed')
   await page.goto(
