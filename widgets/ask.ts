@@ -95,7 +95,7 @@ export const createAsk =
       closed()
     }
     const handle: ExposureHandle = {
-      asks: id => id === touchpoint.id && (touchpoint.stands || response.status !== 'complete'),
+      asks: id => id === touchpoint.id && (!floats || response.status !== 'complete'),
       floats,
       close,
       drop,
