@@ -31,7 +31,7 @@ const words: Record<string, Words> = {
   asked: (pass, [id, since]) =>
     `"${id}" was ${since ? `last asked on ${date(since)}` : 'never asked'}, which ${pass ? 'fits' : 'does not fit'} "asked".`,
   elsewhere: pass => (pass ? 'No other tab shows a survey.' : 'Another tab shows a survey.'),
-  busy: pass => (pass ? 'No other survey is open on this page.' : 'Another survey is open on this page.'),
+  busy: pass => (pass ? 'Its place on this page is free.' : 'A survey has its place on this page already.'),
   dialog: pass =>
     pass ? 'No dialog of the page is open.' : 'A dialog of the page is open: the survey waits until it is closed.',
   place: (pass, [selector]) => `${pass ? 'An' : 'No'} element matches "${selector}".`,

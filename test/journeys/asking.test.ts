@@ -525,7 +525,7 @@ test('explain tells in sentences why a survey would be shown, and why not', asyn
   await expect(survey(page).region).toBeVisible()
   expect(await against(page, 'trial')).toEqual(
     expect.arrayContaining([
-      'Another survey is open on this page.',
+      'A survey has its place on this page already.',
       'Surveys were shown in this session 1 of at most 1 times.',
     ]),
   )

@@ -78,7 +78,7 @@ test('follows what changes: a navigation, a survey on the page, an answer', asyn
   await expect(row('vip')).toContainText('Would be asked now.')
   await page.evaluate(() => window.pulso.track('order.completed', { value: 50 }))
   await expect(survey(page).region).toBeVisible()
-  await expect(row('vip')).toContainText('Not now: Another survey is open on this page.')
+  await expect(row('vip')).toContainText('Not now: A survey has its place on this page already.')
   await survey(page).pick(9)
   await page.evaluate(() => window.pulso.dismiss())
   await expect(row('post-purchase')).toContainText(/Not now: It was shown on .*; it rests until/)

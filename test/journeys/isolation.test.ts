@@ -418,6 +418,8 @@ test.describe('a survey waits until the page’s own dialog is closed', () => {
   const dialogs: Record<string, string> = {
     'the browser’s': '<dialog id="theirs"><p>Their dialog</p><button>OK</button></dialog>',
     'one of their making': '<div id="theirs" role="dialog" aria-modal="true" hidden><p>Their dialog</p></div>',
+    'one that says what it has hidden, and not that it is modal':
+      '<div aria-hidden="true" data-aria-hidden="true">Behind</div><div id="theirs" role="alertdialog" hidden>Their dialog</div>',
     'in an element’s shadow root':
       '<their-part><template shadowrootmode="open"><dialog id="theirs"><p>Their dialog</p></dialog></template></their-part>',
     'of their making, two shadow roots down':

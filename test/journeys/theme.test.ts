@@ -138,6 +138,26 @@ test('colours that let others through are measured as they come out, a tab’s t
   ])
 })
 
+test('what has colours of its own can be read on a paper of either kind', async ({ page, site, hostErrors: _ }) => {
+  for (const [paper, ink] of [
+    ['#1b1d22', '#ffffff'],
+    ['#fdfaf3', '#2b2118'],
+  ] as const)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.goto(shop(site, '', { theme: { paper, ink, accent: '#8ab4ff' } }))
+      await show(page)
+      await survey(page).pick(3)
+      await survey(page).submit.click()
+      const numbers = async (what: 'color' | 'background-color', of: string) =>
+        (await seen(page, of, what)).match(/\d+/g)!.map(Number) as [number, number, number]
+      await expect
+        .poll(async () => ratio(await numbers('color', '.error'), await numbers('background-color', '.card')))
+        .toBeGreaterThanOrEqual(4.5)
+      await survey(page).close.click()
+    }
+})
+
 test('has every part that the docs name, and they can be styled', async ({ page, site, hostErrors: _ }) => {
   const [, listed] = readFileSync('docs/surveys.md', 'utf8').match(/For the rest there are parts: (.*)/)!
   const names = [...listed!.matchAll(/::part\((\w+)\)|`([\w-]+)`/g)].map(([, first, name]) => first ?? name!).sort()

@@ -74,6 +74,7 @@ export const text: Kind<TextQuestion> = {
           aria-describedby={[describedBy, maxLength && 'left'].filter(Boolean).join(' ') || undefined}
           onInput={(event: { currentTarget: { value: string } }) => edit(event.currentTarget.value)}
           onKeyDown={(event: KeyboardEvent & { currentTarget: { value: string } }) => {
+            // By its code: what an input method takes is 229, in Safari after it has said that it is done.
             if (event.keyCode === 13 && (!long || event.ctrlKey || event.metaKey)) {
               event.preventDefault()
               commit(event.currentTarget.value)

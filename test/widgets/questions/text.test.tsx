@@ -66,6 +66,19 @@ describe('text', () => {
     expect(on.said[0]![0]).toBe('complete')
   })
 
+  it('leaves Enter to an input method, which Safari says has done its work already', async () => {
+    const on = ask({ input: 'short' } as Partial<Question>)
+    on.find<HTMLInputElement>('input').value = '良い'
+    on.find('input').dispatchEvent(new Event('input', { bubbles: true }))
+    on.find('input').focus()
+    on.press('Enter', { keyCode: 229 })
+    await on.wait()
+    expect(on.said).toEqual([])
+    on.press('Enter')
+    await on.wait()
+    expect(on.said[0]![0]).toBe('complete')
+  })
+
   it('takes 2000 characters unless it is told otherwise', () => {
     expect(ask({}).field().maxLength).toBe(2000)
     expect(ask({ maxLength: 80 } as Partial<Question>).field().maxLength).toBe(80)
