@@ -231,6 +231,8 @@ export function createClient(config: Options, load: Load): Pulso {
         () => [],
       ),
     setConsent(consent) {
+      // What came while it was refused is not written down by a consent that comes later.
+      if (keeper.consent() === 'denied') visitor.forget()
       keeper.setConsent(consent)
       if (mayStore()) visitor.save()
       if (consent === 'denied') {

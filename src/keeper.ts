@@ -126,7 +126,8 @@ export function createKeeper(
       if (leaving || !mayKeep) return
       // A connection that stalls keeps nobody from the next question.
       await Promise.race([handOn(), new Promise<void>(resolve => env.after(3000, resolve))])
-      if (held.has(id) && !local.get(heldKey + id)) notify('memory', { reason: 'no-delivery', id: `${id}.${revision}` })
+      // A browser killed now would lose what it has been told to write down.
+      if (held.has(id)) notify('memory', { reason: 'no-delivery', id: `${id}.${revision}` })
     },
     kept: {
       pending: async () => (await handedOn(safe => safe.pending(), 0)) + held.size,

@@ -1025,6 +1025,19 @@ describe('consent that comes late, on every page', () => {
   })
 })
 
+it('writes down nothing of what happened while the visitor had refused, once there is consent', async () => {
+  startWith({ journey: true }, touchpoint({ id: 'a', on: 'never' }))
+  await settled()
+  pulso.setConsent('denied')
+  pulso.track('secret.page')
+  pulso.identify('u1', { plan: 'pro' })
+  pulso.track('secret.two')
+  pulso.setConsent('granted')
+  pulso.track('open.page')
+  await settled()
+  expect(record().trail.map(({ name }: { name: string }) => name)).toEqual(['open.page'])
+})
+
 describe('a link from an e-mail', () => {
   const follow = async (query: string, ...touchpoints: Touchpoint[]) => {
     window.history.replaceState(null, '', `/?${query}`)

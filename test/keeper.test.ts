@@ -179,7 +179,7 @@ describe('createKeeper', () => {
     const { keeper, load, notify, env } = setUp()
     load.mockRejectedValue(new Error('offline'))
     await keeper.save(response({ id: 'held' }))
-    expect(notify).not.toHaveBeenCalledWith('memory', expect.anything())
+    expect(notify).toHaveBeenCalledWith('memory', { id: 'held.2', reason: 'no-delivery' })
     env.local.set = () => false
     await keeper.save(response())
     expect(notify).toHaveBeenCalledWith('memory', { id: 'r.2', reason: 'no-delivery' })
