@@ -67,6 +67,20 @@ describe('createVisitor', () => {
     expect(createVisitor(env, () => true).state().inSession).toBe(1)
   })
 
+  it('counts in a session what a later page of it has shown, once this one is back', () => {
+    const env = fakeEnv()
+    const first = createVisitor(env, () => true)
+    const second = createVisitor(env, () => true)
+    second.note('shown', 'a')
+    expect(first.state().inSession).toBe(1)
+    first.change(() => {})
+    expect(createVisitor(env, () => true).state().inSession).toBe(1)
+    first.note('shown', 'b')
+    expect(second.state().inSession).toBe(2)
+    second.forget()
+    expect(second.state().inSession).toBe(0)
+  })
+
   it('writes nothing of a visitor who was asked nothing, whatever they agree to', () => {
     const env = fakeEnv()
     const visitor = createVisitor(env, () => true)
