@@ -3,12 +3,11 @@ import { whileVisible } from './while-visible'
 
 /**
  * Calls `done` once the page has been looked at for `ms`; hidden time does not count. With a key, what has gone by is
- * kept in the tab's session: it counts on the pages that follow, where `done` is not called a second time. `again`
- * begins from the start. A clock that was put back costs the time that was measured by it, no more.
+ * kept in the tab's session: it counts on the pages that follow and on those that come back, where `done` is not called
+ * a second time. `again` begins from the start. A clock that was put back costs the time that was measured by it, no more.
  */
 export function countdown(env: Env, ms: number, done: () => unknown, key = ''): { stop: Stop; again(): void } {
-  const kept = key && env.session.get(key)
-  let gone = Number(kept) || 0
+  let gone = 0
   let since = 0
   const passed = () => {
     since = Math.min(since, env.now())
@@ -18,9 +17,12 @@ export function countdown(env: Env, ms: number, done: () => unknown, key = ''): 
     gone = 0
     since = env.now()
   }
-  // No number of milliseconds, or over before this page: it rests.
-  if (!(ms >= 0) || kept === over) return { stop() {}, again }
+  // No number of milliseconds: it rests.
+  if (!(ms >= 0)) return { stop() {}, again }
   const stop = whileVisible(env, () => {
+    const kept = key && env.session.get(key)
+    if (kept === over) return () => {}
+    gone = Number(kept || gone) || 0
     let timer: Stop
     since = env.now()
     // Beginning again moves the start alone, so that a moving mouse sets no timers.
