@@ -139,7 +139,7 @@ export function readTouchpoint(
 /** The survey behind an id, a preset's word or a survey itself. */
 function findSurvey(survey: string | Survey, surveys: Settings['surveys']): string | Survey | undefined {
   if (typeof survey !== 'string') return Array.isArray(object(survey).questions) ? survey : undefined
-  return (Object.keys(surveys).includes(survey) && surveys[survey]) || presets.find(preset => preset === survey)
+  return (Object.keys(surveys).includes(survey) && surveys[survey]) || (presets.includes(survey) ? survey : undefined)
 }
 
 function isOneOf(known: unknown[], value: unknown, code: string, warn: Warn): boolean {

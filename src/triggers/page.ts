@@ -18,12 +18,16 @@ export const page: Trigger<PageTrigger> = (options, fire, { env, onNavigate }) =
   }
 }
 
-/** Whether the page's address is one of `page` and none of `not`. */
+/**
+ * Whether the page's address is one of `page` and none of `not`: globs for the path or the whole address. Query and
+ * fragment may follow where they say nothing of them. The browser has letters beyond ASCII encoded.
+ */
 export function isOn({ page = '*', not = [] }: Partial<PageTrigger>, { window }: Env): boolean {
-  const { pathname, search, hash, href } = window.location
-  const fits = (glob: string) => {
-    const pattern = new RegExp(`^${glob.replace(/[^*\w]/g, '\\$&').replace(/\*/g, '.*')}$`)
-    return [pathname, pathname + search, pathname + search + hash, href].some(address => pattern.test(address))
-  }
+  const toPattern = (glob: string) =>
+    glob
+      .replace(/[^ -~]+/g, encodeURI)
+      .replace(/[^*\w]/g, '\\$&')
+      .replace(/\*/g, '.*')
+  const fits = (glob: string) => window.location.href.match(`^([^/]+//[^/]+)?${toPattern(glob)}([?#].*)?$`)
   return [page].flat().some(fits) && ![not].flat().some(fits)
 }

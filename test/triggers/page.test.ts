@@ -51,6 +51,47 @@ describe('page', () => {
     expect(anchored.names()).toHaveLength(2)
   })
 
+  it.each([
+    [
+      'https://shop.test/search?q=red#top',
+      '/search',
+      '/search?q=*',
+      '/search?q=red#top',
+      'https://shop.test/*',
+      '*red*',
+    ],
+    ['https://shop.test/', '/', '*', 'https://*.test/', 'https://shop.test/'],
+    ['https://shop.test/a.b/[c]?d[e]=(f|g)', '/a.b/[c]', '/*?d[e]=(f|g)'],
+    ['https://shop.test/grüße/ab?stadt=Köln#größe', '/grüße/*', '/gr%C3%BC%C3%9Fe/*', '*/ab?stadt=Köln', '*#größe'],
+    ['https://shop.test/😀/東京', '/😀/*', '*/東京'],
+    ['https://shop.test/100%', '/100%'],
+  ])(
+    'holds %s against the path, with its query and fragment or without, or the whole address',
+    async (url, ...globs) => {
+      for (const page of globs) {
+        const { env, fire } = visit({ page }, url)
+        await env.advance(0)
+        expect([page, fire.mock.calls.length]).toEqual([page, 1])
+      }
+    },
+  )
+
+  it.each([
+    '/sear',
+    'search',
+    '/b',
+    '/search?q=r',
+    '/search#top',
+    'shop.test/*',
+    'https://shop.test',
+    '/Search',
+    '/s.arch',
+  ])('does not take %s for /search?q=red#top', async page => {
+    const { env, fire } = visit({ page }, 'https://shop.test/search?q=red#top')
+    await env.advance(0)
+    expect(fire).not.toHaveBeenCalled()
+  })
+
   it('says whether it is still so', async () => {
     const { go, fire } = visit({ page: '/cart' })
     go('/cart')
