@@ -379,6 +379,21 @@ describe('createClient', () => {
     expect(errors).toEqual(['not-shown: bought: no element matches "#nowhere"'])
   })
 
+  it('warns once of a place whose selector does not parse, and of none that has no selector', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const standing = (id: string, selector?: string) =>
+      ({ id, survey: 'csat', placement: { kind: 'inline', ...(selector && { selector }) } }) as const
+    start({ touchpoints: [standing('broken', '[['), standing('elsewhere'), ...config.touchpoints!] })
+    await settled()
+    expect(await pulso.show('broken')).toBe(false)
+    expect(await pulso.show('bought', { into: '##' })).toBe(false)
+    expect(warn.mock.calls.flat()).toEqual([
+      '[pulso] bad-selector: "[[" is no CSS selector',
+      '[pulso] bad-selector: "##" is no CSS selector',
+    ])
+    warn.mockRestore()
+  })
+
   it('never throws, whatever a host hands in', async () => {
     const failed = vi.fn()
     start()

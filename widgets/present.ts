@@ -1,11 +1,12 @@
+import type { Warn } from '../src/config'
 import type { Ask, Asking, ExposureHandle, Prepare, Present } from '../src/contracts'
 
 /** Fetches what the first step needs, draws it, looks once more whether it may be asked, and puts it on the page. */
 export const createPresent =
   (ask: Ask, prepare: Prepare): Present =>
   async (parts, given, language) => {
-    const { settings, load, matches, visitor, lefts, exposures, env } = parts
-    const into = place(given)
+    const { settings, load, matches, visitor, lefts, exposures, env, warn } = parts
+    const into = place(given, warn)
     const { touchpoint } = given
     // Of two places for one survey, the first goes on with what was begun.
     const [left] = lefts.splice(lefts.indexOf(given.left!) >>> 0, 1)
@@ -60,9 +61,15 @@ export const createPresent =
   }
 
 /** The element that an inline survey goes into; undefined for one that floats. */
-function place({ into, touchpoint: { placement } }: Asking): Element | undefined {
-  const where = into ?? (placement.kind === 'inline' ? (placement.selector ?? '') : undefined)
-  const element = typeof where === 'string' ? document.querySelector(where) : where
-  if (element === null) throw `no element matches "${where}"`
+function place({ into, touchpoint: { placement } }: Asking, warn: Warn): Element | undefined {
+  const where = into ?? (placement.kind === 'inline' ? (placement.selector ?? 'none') : undefined)
+  if (typeof where !== 'string') return where
+  let element: Element | null | undefined
+  try {
+    element = document.querySelector(where)
+  } catch {
+    warn('bad-selector', `"${where}" is no CSS selector`)
+  }
+  if (!element) throw `no element matches "${where}"`
   return element
 }
