@@ -548,8 +548,8 @@ export interface ExposureEvents extends Pick<SurveyEvents, 'warn'> {
 
 /** An exposure under way. */
 export interface ExposureHandle {
-  /** Whether it is this touchpoint's, and still wants to know something. */
-  asks(touchpointId: string): boolean
+  /** Whether it is this touchpoint's, which may be asked `anew` once that is answered to the end. */
+  asks(touchpointId: string, anew?: boolean): boolean
   /** One survey floats at a time; any number stand inline. */
   floats: boolean
   /** Whether the page has left the survey where it was put. */

@@ -95,7 +95,7 @@ export const createAsk =
       closed()
     }
     const handle: ExposureHandle = {
-      asks: id => id === touchpoint.id && (!floats || response.status !== 'complete'),
+      asks: (id, anew) => id === touchpoint.id && !(anew && response.status === 'complete'),
       floats,
       close,
       drop,

@@ -45,7 +45,7 @@ export const createPresent =
       if (!(await parts.allowed({ ...given, left }))) return false
       // Of what floats there is one. Whoever insists finds the same or makes another go; what was begun waits for its turn.
       const others = [...exposures].filter(({ floats }) => floats && (asking.force || left) && !into)
-      if (others.some(({ asks }) => !asking.force || asks(touchpoint.id))) return false
+      if (others.some(({ asks }) => !asking.force || asks(touchpoint.id, true))) return false
       exposure = appear()
       if (exposure) {
         for (const other of others) other.close('leave')

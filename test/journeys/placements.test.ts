@@ -188,6 +188,29 @@ test('a page of its own covers the page until it is closed', async ({ page, site
   await expect(dialog).toHaveCount(0)
 })
 
+test('a page of its own is asked for again once its thanks are off the page', async ({ page, site, hostErrors: _ }) => {
+  const survey = { questions: [{ id: 'nps', kind: 'nps' }] }
+  const touchpoint = { id: 'here', on: 'done', placement: { kind: 'page' }, survey }
+  await page.goto(page_(site, {}, { touchpoints: [touchpoint] }))
+  await page.waitForFunction(() => 'track' in (window.pulso ?? {}))
+  const done = () => page.evaluate(() => window.pulso.track('done'))
+  const dialog = page.getByRole('dialog', { name: 'Feedback survey' })
+  const busy = () =>
+    page.evaluate(async () => (await window.pulso.explain('here')).find(({ gate }) => gate === 'busy')?.pass)
+  await done()
+  await dialog.locator('label', { hasText: /^9$/ }).click()
+  await expect(dialog).toContainText('Thank you')
+  expect(await busy()).toBe(false)
+  await done()
+  await page.waitForTimeout(500)
+  await expect(dialog).toHaveCount(1)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toHaveCount(0)
+  await done()
+  await expect(dialog.locator('label', { hasText: /^9$/ })).toBeVisible()
+  await expect(dialog).toHaveCount(1)
+})
+
 test.describe('a kiosk', () => {
   const kiosk = (site: Site, change = {}) =>
     page_(

@@ -197,13 +197,14 @@ describe('ask', () => {
     draft = undefined
   })
 
-  it('asks for its touchpoint until it is complete', async () => {
+  it('asks for its touchpoint, which may be asked anew once it is complete', async () => {
     const handle = show()!
-    expect(['bought', 'other'].map(handle.asks)).toEqual([true, false])
+    const asks = () => [handle.asks('bought'), handle.asks('bought', true), handle.asks('other')]
+    expect(asks()).toEqual([true, true, false])
     await on.answer(score)
-    expect(handle.asks('bought')).toBe(true)
+    expect(asks()).toEqual([true, true, false])
     await on.complete(score)
-    expect(handle.asks('bought')).toBe(false)
+    expect(asks()).toEqual([true, false, false])
   })
 
   it('takes persons out of free text before anything is kept, told or left to the next page', async () => {
