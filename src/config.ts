@@ -90,7 +90,7 @@ export function readConfig(input: Options, warn: Warn): Settings {
     destinations: [config.destination].flat().map((raw, index) => {
       const destination = object<Destination>(raw as Destination)
       const { format = 'json', url } = destination
-      const given = text(url) || text(config.endpoint) || ''
+      const given = text(url) || text(config.endpoint)
       if (!given) warn('no-endpoint', 'set "endpoint" to the URL for answers')
       if (typeof format !== 'function') isOneOf(formats, format, 'bad-format', warn)
       const statuses = list(destination.statuses) ?? ['complete', 'partial']
@@ -162,5 +162,5 @@ const keys = (value: object) => Object.keys(value).join()
 /** For a message. What is not a text may have no way of becoming one. */
 const shown = (value: unknown) => (typeof value === 'string' ? `"${value}"` : typeof value)
 const list = <T>(value: T[] | undefined) => (Array.isArray(value) ? value : undefined)
-const text = (value: string | undefined) => (typeof value === 'string' && value ? value : undefined)
+const text = (value: string | undefined) => (typeof value === 'string' ? value : '')
 const number = (value: number | undefined, standard: number) => (typeof value === 'number' ? value : standard)

@@ -9,7 +9,7 @@ export function pickLanguage(configured: string | undefined, languages: string[]
     configured && configured !== 'auto'
       ? [configured]
       : [window.document.documentElement.lang, ...window.navigator.languages]
-  return wanted.map(tag => find(tag, languages)).find(tag => tag) ?? 'en'
+  return wanted.flatMap(tag => find(tag, languages) ?? [])[0] ?? 'en'
 }
 
 /** The language of ours that a tag asks for: some say it by another name, and traditional Chinese is none of ours. */

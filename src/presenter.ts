@@ -48,7 +48,7 @@ export function createPresenter(parts: Everything): Presenter {
   async function show(given: Asking): Promise<boolean> {
     await parts.ready()
     await carried
-    const asking = { ...given, left: lefts.find(({ response }) => response.touchpoint.id === given.touchpoint.id) }
+    const asking = { ...given, left: lefts.find(one => one.response.touchpoint.id === given.touchpoint.id) }
     if (!(await allowed(asking))) return false
     const { present, locale } = await load.widgets(pickLanguage(settings.locale, load.languages, env))
     return present({ ...parts, exposures, lefts, allowed, carry }, asking, locale)
@@ -72,7 +72,7 @@ export function createPresenter(parts: Everything): Presenter {
     busy(touchpoint) {
       // A page that has thrown a survey out with everything around it has closed it.
       for (const exposure of exposures) if (!exposure.isThere()) exposure.close('leave')
-      return [...exposures].some(({ floats, asks }) => (touchpoint?.stands ? asks(touchpoint.id) : floats))
+      return [...exposures].some(one => (touchpoint?.stands ? one.asks(touchpoint.id) : one.floats))
     },
     dismiss,
     stop() {

@@ -44,7 +44,7 @@ export const createPresent =
       // Whatever has changed since the widgets were sent for counts.
       if (!(await parts.allowed({ ...given, left }))) return false
       // Of what floats there is one. Whoever insists finds the same or makes another go; what was begun waits for its turn.
-      const others = [...exposures].filter(({ floats }) => floats && (asking.force || left) && !into)
+      const others = [...exposures].filter(one => !into && one.floats && (asking.force || left))
       if (others.some(({ asks }) => !asking.force || asks(touchpoint.id, true))) return false
       exposure = appear()
       if (exposure) {

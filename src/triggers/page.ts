@@ -6,7 +6,7 @@ export const page: Trigger<PageTrigger> = (options, fire, { env, onNavigate }) =
   const isHere = () => isOn(options, env)
   let last: unknown
   const look = () => {
-    const here = isHere() && env.window.location.href
+    const here = isHere() && env.window.location.href.split(/#(?![/!])/)[0]
     if (here && here !== last) fire({ kind: 'page', name: env.window.location.pathname, properties: {} }, isHere)
     last = here
   }

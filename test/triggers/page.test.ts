@@ -49,6 +49,9 @@ describe('page', () => {
     await anchored.env.advance(0)
     for (const address of ['/docs#prices', '/docs#top', '/docs#prices']) anchored.go(address)
     expect(anchored.names()).toHaveLength(2)
+    const read = visit({ page: '/docs' })
+    for (const address of ['/docs', '/docs#', '/docs#prices', '/docs#top', '/docs']) read.go(address)
+    expect(read.names()).toHaveLength(1)
   })
 
   it.each([
