@@ -69,7 +69,10 @@ export interface Pulso {
   show(id: string, options?: Pick<Asking, 'into' | 'force' | 'answers'>): Promise<boolean>
   /** Takes every survey off the page. */
   dismiss(): void
-  /** Says who the visitor is. It travels on responses; texts of a survey may name the traits: `{{user.name|there}}`. */
+  /**
+   * Says who the visitor is; without an id, nothing. It travels on responses; texts of a survey may name the traits:
+   * `{{user.name|there}}`.
+   */
   identify(userId: string, traits?: Record<string, unknown>): void
   /** Forgets who the visitor is and what was asked, as after a logout. A wish not to be asked again is kept. */
   reset(): void
@@ -215,7 +218,7 @@ export function createClient(config: Options, load: Load): Pulso {
     },
     dismiss: presenter.dismiss,
     identify(id, traits) {
-      user = { id: String(id), traits: copyOf(traits) }
+      if (id) user = { id: String(id), traits: copyOf(traits) }
     },
     reset() {
       user = undefined

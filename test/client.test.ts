@@ -358,6 +358,14 @@ describe('createClient', () => {
     expect(exposures[0]!.exposure.user).toEqual({ id: 'u-1', traits: { name: 'Ada' } })
   })
 
+  it('takes nobody for somebody whose id the page does not know', async () => {
+    start()
+    for (const id of [undefined, null, '']) pulso.identify(id as never, { plan: 'free' })
+    pulso.track('order.completed')
+    await settled()
+    expect(exposures[0]!.exposure.user).toBeUndefined()
+  })
+
   it('shows what stands in the page from the start, and lets it crowd nobody out', async () => {
     const element = document.body.appendChild(document.createElement('div'))
     element.id = 'here'
