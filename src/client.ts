@@ -218,7 +218,7 @@ export function createClient(config: Options, load: Load): Pulso {
     },
     dismiss: presenter.dismiss,
     identify(id, traits) {
-      if (id) user = { id: String(id), traits: copyOf(traits) }
+      user = id ? { id: String(id), traits: copyOf(traits) } : user
     },
     reset() {
       user = undefined
