@@ -831,6 +831,7 @@ test.describe('whatever a page does', () => {
       .toEqual(['begun', 'clicked', 'scrolled', 'seen'])
     await track(page, 'placed')
     expect(await failed).toBe('not-shown')
+    expect(warnings).toContain('[pulso] bad-selector: "((" is no CSS selector')
     await page.getByRole('button', { name: 'Theirs' }).click()
     await expect(survey(page).region).toBeVisible()
   })
