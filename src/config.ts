@@ -58,6 +58,7 @@ const consents = 'granted pending denied'.split(' ')
 const rich = /journey|visitor|enabled|channel|perPage|byTag|cancelOn|schedule|audience|asked|priority|sample/
 const plainTrigger = /^(event(,where)?|page(,not)?|delay)$/
 const minuteMs = 6e4
+const hourMs = 36e5
 
 /** Reads what the integrator wrote. It takes what it can use and warns of the rest; it never throws. */
 export function readConfig(input: Options, warn: Warn): Settings {
@@ -73,7 +74,7 @@ export function readConfig(input: Options, warn: Warn): Settings {
     config,
     isRich:
       !isPlainConsent ||
-      betweenMs < minuteMs || // two tabs could ask at once
+      betweenMs < hourMs || // a second tab could ask while the first still does
       sources.some(one => one !== 'dataLayer') ||
       [config, object(config.governor), ...touchpoints.map(({ raw }) => raw)].some(one => rich.test(keys(one))) ||
       touchpoints.some(

@@ -71,7 +71,7 @@ export function createKeeper(
     try {
       return (
         local.keys().some(key => /^pulso:(held|journal)/.test(key)) ||
-        (await window.indexedDB.databases()).some(({ name }) => name?.startsWith(ourName))
+        (await window.indexedDB.databases()).some(one => one.name?.startsWith(ourName))
       )
     } catch {
       return true // the browser does not say

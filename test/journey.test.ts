@@ -366,6 +366,20 @@ describe('a richer configuration', () => {
     expect((await first!.explain('a')).find(({ gate }) => gate === 'elsewhere')?.pass).toBe(true)
   })
 
+  it('holds off a second tab whose rest between surveys ends while the first still shows one', async () => {
+    const config = { governor: { perSession: 9, betweenSurveys: '5m' } }
+    const quick = touchpoint({ id: 'a', frequency: { afterShown: '0s' } })
+    const [first, other] = [startWith(config, quick), startWith(config, quick)]
+    await settled()
+    expect(await other.show('a')).toBe(true)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 6e4 })
+    expect(await first.show('a')).toBe(false)
+    other.dismiss()
+    await settled()
+    const dismissed = (await first.explain('a')).flatMap(({ gate, pass }) => (pass ? [] : [gate]))
+    expect(dismissed).toEqual(['dismissed'])
+  })
+
   it('takes a tag for no refusal, whatever its name is', async () => {
     const tagged = { questions: [{ id: 'a', kind: 'nps' as const }], tags: ['consent optOut'] }
     const governor = { perSession: 9, betweenSurveys: '0s', byTag: { 'consent optOut': '9d' } }
