@@ -20,7 +20,8 @@ const mostTimes = 3
 const code = `
   import { claim } from '${process.cwd()}/src/queue/claim.ts'
   import { createIndexedDbStore } from '${process.cwd()}/src/queue/indexeddb.ts'
-  const env = { window, after(ms, task) { const timer = setTimeout(task, ms); return () => clearTimeout(timer) } }
+  const after = (ms, task) => { const timer = setTimeout(task, ms); return () => clearTimeout(timer) }
+  const env = { window, after, now: Date.now }
   const body = JSON.stringify({ answers: [{ question: 'why', kind: 'text', value: 'x'.repeat(1000) }] })
   const stores = new Map()
   const now = Date.now()
@@ -35,7 +36,7 @@ const code = `
   }
   window.timeClaim = async (length, index) => {
     const start = performance.now()
-    const { row } = await stores.get(length)((rows, done) => claim(rows, now, false, done))
+    const { row } = await stores.get(length)((rows, done) => claim(rows, env, false, done))
     const ms = performance.now() - start
     if (row?.id !== 'r' + index) throw new Error('claimed ' + row?.id)
     return ms
