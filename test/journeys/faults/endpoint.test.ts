@@ -1,6 +1,40 @@
+import type { Page } from '@playwright/test'
 import { survey } from '../site'
 import { nudge } from './clock'
 import { expect, test } from './lab'
+
+declare global {
+  interface Window {
+    /** What happened to records, in order: `stored <id>`, as a transaction that wrote it is complete, and `sent <id>`. */
+    order: string[]
+  }
+}
+
+/** Keeps a list, in the pages that this tab opens from now on, of what is complete on the disk and what is fetched. */
+const watchOrder = (page: Page) =>
+  page.addInitScript(() => {
+    window.order = []
+    const { transaction } = IDBDatabase.prototype
+    const { put } = IDBObjectStore.prototype
+    const { fetch } = window
+    const written = new WeakMap<IDBTransaction, string[]>()
+    IDBDatabase.prototype.transaction = function (...args) {
+      const begun = transaction.apply(this, args)
+      const ids: string[] = []
+      written.set(begun, ids)
+      begun.addEventListener('complete', () => window.order.push(...ids.map(id => `stored ${id}`)))
+      return begun
+    }
+    IDBObjectStore.prototype.put = function (...args) {
+      if (args[0].id) written.get(this.transaction)?.push(args[0].id)
+      return put.apply(this, args)
+    }
+    window.fetch = (input, init) => {
+      const { id, revision } = JSON.parse(init?.body as string)
+      window.order.push(`sent ${id}.${revision}`)
+      return fetch(input, init)
+    }
+  })
 
 test('1: without a fault, an answer is stored, sent once and gone', async ({ page, lab }) => {
   await lab.open(page)
@@ -8,6 +42,19 @@ test('1: without a fault, an answer is stored, sent once and gone', async ({ pag
   expect(given!.result).toBe('stored')
   await lab.drained(page)
   expect(lab.sent(given!.id)).toBe(1)
+})
+
+test('G2: each of a hundred answers is on the disk before its first byte is on the wire', async ({ page, lab }) => {
+  await watchOrder(page)
+  await lab.open(page)
+  const given = await lab.give(page, ...Array.from({ length: 100 }, (_, index) => index % 11))
+  expect(new Set(given.map(({ result }) => result))).toEqual(new Set(['stored']))
+  await lab.drained(page)
+  const order = await page.evaluate(() => window.order)
+  const at = (what: string) => order.indexOf(what)
+  const sent = [...new Set(order.filter(line => line.startsWith('sent ')))].map(line => line.replace('sent ', ''))
+  expect(sent).toEqual(expect.arrayContaining(given.map(({ id }) => id)))
+  expect(sent.filter(id => at(`stored ${id}`) < 0 || at(`stored ${id}`) > at(`sent ${id}`))).toEqual([])
 })
 
 test('4: an answer whose own answer breaks off is acknowledged by its status', async ({ page, lab }) => {
