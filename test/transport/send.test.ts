@@ -112,6 +112,33 @@ describe('createSend', () => {
     ])
   })
 
+  it('asks a plain function for its headers in the same task, each time anew', () => {
+    let token = 0
+    const { spy, send } = setUp(ok, { headers: () => ({ authorization: `Bearer ${++token}` }) })
+    send(row('a'))
+    send(row('a'))
+    expect(spy.mock.calls.map(([, { headers }]) => headers)).toEqual([
+      { 'content-type': 'application/json', authorization: 'Bearer 1' },
+      { 'content-type': 'application/json', authorization: 'Bearer 2' },
+    ])
+  })
+
+  it.each(['omit', 'same-origin', 'include'] as const)('sends cookies as the site says: %s', async credentials => {
+    const { spy, send } = setUp(ok, { credentials })
+    await send(row('a'))
+    expect(spy.mock.calls[0]![1].credentials).toBe(credentials)
+  })
+
+  it('keeps the record when a plain function has no headers to give', async () => {
+    const { spy, send } = setUp(ok, {
+      headers: () => {
+        throw new Error('no token')
+      },
+    })
+    expect(await send(row('a'))).toEqual({ kind: 'retry', status: 0 })
+    expect(spy).not.toHaveBeenCalled()
+  })
+
   it('waits for headers that are a promise of another kind than the page’s', async () => {
     const then = (hand: (given: unknown) => void) => hand({ authorization: 'Bearer 1' })
     const { spy, send } = setUp(ok, { headers: (() => ({ then })) as never })
