@@ -81,7 +81,10 @@ describe('createIndexedDbStore', () => {
     expect(failed).toHaveBeenCalledOnce()
     late!()
     await put(store, 'b')
+    late = undefined
+    await env.advance(30_000) // so long after a failure it would be opened again
     expect(await count(store)).toBe(1)
+    expect(late).toBeUndefined()
   })
 
   it('gives up on a transaction after five seconds, and what it has asked for is not done later', async () => {
@@ -219,6 +222,13 @@ describe('createIndexedDbStore', () => {
     expect(await count(store)).toBe(2)
   })
 
+  it('opens nothing for a site that wants nothing stored', async () => {
+    const open = vi.fn()
+    const store = createIndexedDbStore({ ...diskEnv({ open }), storageFree: true }, 'pulso', () => {})
+    await expect(put(store, 'a')).rejects.toBe('storage-free')
+    expect(open).not.toHaveBeenCalled()
+  })
+
   it('rejects where storage is refused', async () => {
     const env = diskEnv({
       open() {
@@ -244,7 +254,11 @@ describe('createIndexedDbStore', () => {
     const env = diskEnv()
     const store = createIndexedDbStore(env, 'pulso', () => {})
     await put(store, 'a')
+    const spy = vi.spyOn(IDBDatabase.prototype, 'close')
     store.close()
+    await settled()
+    expect(spy).toHaveBeenCalledOnce()
+    spy.mockRestore()
     await store.run<void>(rows => void rows.remove('a'))
     const next = createIndexedDbStore(env, 'pulso', () => {})
     expect(await count(next)).toBe(0)
