@@ -143,7 +143,7 @@ describe('createDelivery', () => {
       const delivery = createDelivery(env, 'pulso', destinations, notify, formats)
       several.last = destinations
       const sent = () => fetch.mock.calls.map(([url, { body }]) => [url, body as string] as const)
-      return { env, delivery, sent, down, told }
+      return { env, delivery, fetch, sent, down, told }
     }
     const complete = response(2, { status: 'complete', touchpoint: { id: 't' }, survey: { id: 's' } })
 
@@ -204,6 +204,48 @@ describe('createDelivery', () => {
       delivery.stop()
     })
 
+    it('takes the first for the site’s own, until the site says that it is somebody else’s', async () => {
+      const { env, delivery, sent } = several({ url: 'https://cdp.example/', thirdParty: true })
+      await settled()
+      const keep = async (control: boolean) => {
+        Object.assign(env.window.navigator, { globalPrivacyControl: control })
+        const fresh = createDelivery(env, `${control}`, several.last, () => {}, formats)
+        const kept = await fresh.keep(complete)
+        await fresh.flush()
+        fresh.stop()
+        return kept
+      }
+      expect(await keep(true)).toBeUndefined() // nothing is kept, either
+      expect(sent()).toEqual([])
+      expect((await env.window.indexedDB.databases()).map(({ name }) => name)).not.toContain('true')
+      expect(await keep(false)).toBe('stored')
+      expect(sent().map(([url]) => url)).toEqual(['https://cdp.example/'])
+      delivery.stop()
+    })
+
+    it.each([
+      ['a function', () => ({ authorization: 'Bearer s3cret' })],
+      ['a promise', async () => ({ authorization: 'Bearer s3cret' })],
+      ['the configuration', { authorization: 'Bearer s3cret' }],
+    ])('stores nothing of the headers that it has from %s', async (_, headers) => {
+      const { env, delivery, fetch, down } = several({ headers })
+      down.add('/0')
+      await settled()
+      await delivery.keep(complete)
+      await delivery.flush()
+      expect(new Headers(fetch.mock.calls[0]![1].headers).get('authorization')).toBe('Bearer s3cret')
+      delivery.keep(response(3, { endedBy: 'leave' }), undefined, true)
+      const rows = await createIndexedDbStore(env, 'pulso', () => {}).run<object[]>((all, done) => all.all(done))
+      expect(rows.map(row => Object.keys(row).sort())).toEqual([
+        ['closedUntil', 'failures', 'id', 'setAt', 'status'],
+        ['body', 'createdAt', 'id', 'notBefore', 'type'],
+      ])
+      const journal = env.local.keys().map(key => env.local.get(key))
+      expect(journal).toHaveLength(1)
+      expect(JSON.stringify([rows, journal])).not.toMatch(/s3cret|authorization/)
+      delivery.stop()
+    })
+
     it('keeps only the statuses that each wants', async () => {
       const { delivery, sent } = several({ statuses: ['complete'] }, { statuses: ['dismissed'] })
       await settled()
@@ -249,6 +291,29 @@ describe('createDelivery', () => {
       await delivery.flush()
       expect(sent().map(([, body]) => JSON.parse(body).revision)).toEqual([4])
       expect(await delivery.pending()).toBe(0)
+      delivery.stop()
+    })
+
+    it('still sends what it has kept of a response, though a later revision is dropped', async () => {
+      const { env, delivery, sent } = several({ beforeSend: one => (one.status === 'complete' ? null : one) })
+      await settled()
+      await delivery.keep(response(2))
+      await delivery.keep(response(3, { status: 'complete' }), response(2))
+      delivery.stop()
+      const next = createDelivery(env, 'pulso', several.last, () => {})
+      await settled()
+      await next.flush()
+      expect(sent().map(([, body]) => JSON.parse(body).revision)).toEqual([2])
+      next.stop()
+    })
+
+    it('says so where nothing can be made of what a destination has changed', async () => {
+      const { delivery, sent, told } = several({ beforeSend: one => ({ ...one, value: 9n }) as never }, {})
+      await settled()
+      expect(await delivery.keep(complete)).toBe('lost')
+      await delivery.flush()
+      expect(told.filter(line => line.startsWith('error'))).toEqual(['error not-kept r.2'])
+      expect(sent().map(([url]) => url)).toEqual(['/1'])
       delivery.stop()
     })
 

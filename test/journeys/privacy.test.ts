@@ -131,6 +131,50 @@ test('nothing goes to third parties from a visitor with Global Privacy Control',
   }
 })
 
+test('somebody else’s endpoint that is the only one gets nothing from such a visitor, who is thanked all the same', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  for (const control of [true, false]) {
+    await page.addInitScript(control => {
+      Object.defineProperty(navigator, 'globalPrivacyControl', { value: control, configurable: true })
+    }, control)
+    await open(page, site, { endpoint: undefined, destination: { url: site.endpoint, thirdParty: true } })
+    await show(page, 'quick')
+    await survey(page).region.getByRole('radio').first().press('Space')
+    await expect(survey(page).region.getByRole('heading', { name: /thank you/i })).toBeVisible()
+    if (control) expect(await onDevice(page)).not.toContain('"answers\\":[{')
+    await expect.poll(() => page.evaluate(() => window.pulso.pending())).toBe(0)
+    await expect.poll(() => site.requests.length).toBe(control ? 0 : 1)
+  }
+})
+
+test('what an earlier page has stored stays as it is while storage is off, and is sent once it is allowed again', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  site.reply = () => ({ status: 503, lose: true })
+  await open(page, site, {})
+  await show(page, 'quick')
+  await survey(page).region.getByRole('radio').first().press('Space')
+  await expect.poll(() => onDevice(page)).toContain('"failures":')
+  const pending = () => page.evaluate(() => window.pulso.pending())
+  expect(await pending()).toBe(1)
+  await page.goto(site.page('/elsewhere', '<!doctype html><title>Elsewhere</title>'))
+  const before = await onDevice(page)
+  site.reply = () => ({})
+  await open(page, site, { privacy: { storage: false } })
+  await page.evaluate(() => window.pulso.flush())
+  expect(await pending()).toBe(0)
+  expect(await onDevice(page)).toBe(before)
+  expect(site.committed).toEqual([])
+  await open(page, site, {})
+  await page.evaluate(() => window.pulso.flush())
+  await expect.poll(() => site.committed.length, { timeout: 40_000 }).toBe(1)
+})
+
 test('a refusal leaves nothing on the device but itself', async ({ page, site, hostErrors: _ }) => {
   site.reply = () => ({ status: 503, lose: true })
   await open(page, site, {})
