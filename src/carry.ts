@@ -17,7 +17,10 @@ export const createSafe: CreateSafe = async (env, name, heldKey, destinations, l
     const delivery = createDelivery(env, name, destinations, notify, formats)
     const stopListening = env.listen(env.window, 'storage', event => {
       const { key, newValue } = event as StorageEvent
-      if (newValue && key === `${name}:consent`) onRefused()
+      if (!newValue || key !== `${name}:consent`) return
+      onRefused()
+      // What was written down at that moment goes, too.
+      for (const one of env.local.keys()) if (/:journal:/.test(one)) env.local.remove(one)
     })
     return {
       ...delivery,

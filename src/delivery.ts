@@ -73,7 +73,7 @@ function createOne(
    * fails, JSON is kept among what was refused, as nobody has agreed to send that. A script of the page may have
    * broken JSON, too: then it is lost.
    */
-  const toRow = (response: Response): QueueRow | 'lost' | undefined => {
+  const toRow = (response: Response, previous?: Response): QueueRow | 'lost' | undefined => {
     const { status, endedBy } = response
     const id = rowId(response)
     const createdAt = env.now()
@@ -86,7 +86,8 @@ function createOne(
       const request = toRequest(final, destination)
       if (typeof request.body !== 'string') throw 'no text'
       // While its survey is on screen a partial response waits: a later revision will take its place.
-      return { ...request, id, createdAt, notBefore: status === 'partial' && !endedBy ? 'open' : createdAt }
+      const isOpen = previous && status === 'partial' && !endedBy
+      return { ...request, id, createdAt, notBefore: isOpen ? 'open' : createdAt }
     } catch (cause) {
       const tell = (code: string) => notify('error', { code, message: `${id} ${cause}`, id })
       if (!final) {
@@ -95,6 +96,7 @@ function createOne(
       }
       try {
         const row = { ...json(final), id, createdAt }
+        if (!row.body) throw cause
         tell('format')
         return row
       } catch {
@@ -106,7 +108,7 @@ function createOne(
   return {
     ...queue,
     async keep(response, previous, leaving): ReturnType<Delivery['keep']> {
-      const row = statuses.includes(response.status) ? toRow(response) : undefined
+      const row = statuses.includes(response.status) ? toRow(response, previous) : undefined
       if (typeof row !== 'object') return row
       const supersedes = last.get(response.id) ?? (previous && rowId(previous))
       last.set(response.id, row.id)

@@ -35,7 +35,7 @@ describe('createDelivery', () => {
   it('keeps a partial response for itself while its survey is open, and sends the last revision alone', async () => {
     const { delivery, sent } = setUp()
     await settled()
-    expect(await delivery.keep(response(2))).toBe('stored')
+    expect(await delivery.keep(response(2), response(1))).toBe('stored')
     await delivery.flush()
     expect(sent()).toEqual([])
     await delivery.keep(response(3, { status: 'complete', endedBy: 'submit' }), response(2))
@@ -48,7 +48,7 @@ describe('createDelivery', () => {
   it('sends at once when the page is left, and has written the response down', async () => {
     const { env, delivery, sent } = setUp()
     await settled()
-    await delivery.keep(response(2))
+    await delivery.keep(response(2), response(1))
     delivery.keep(response(3, { endedBy: 'leave' }), response(2), true)
     expect(sent()).toEqual([response(3, { endedBy: 'leave' })])
     expect(env.local.keys()).toEqual(['pulso:journal:r.3'])
@@ -285,7 +285,7 @@ describe('createDelivery', () => {
     it('takes back what it kept last, though a revision between was dropped', async () => {
       const { delivery, sent } = several({ beforeSend: one => (one.revision === 3 ? null : one) })
       await settled()
-      await delivery.keep(response(2))
+      await delivery.keep(response(2), response(1))
       await delivery.keep(response(3), response(2))
       await delivery.keep(response(4, { status: 'complete', endedBy: 'submit' }), response(3))
       await delivery.flush()
@@ -297,7 +297,7 @@ describe('createDelivery', () => {
     it('still sends what it has kept of a response, though a later revision is dropped', async () => {
       const { env, delivery, sent } = several({ beforeSend: one => (one.status === 'complete' ? null : one) })
       await settled()
-      await delivery.keep(response(2))
+      await delivery.keep(response(2), response(1))
       await delivery.keep(response(3, { status: 'complete' }), response(2))
       delivery.stop()
       const next = createDelivery(env, 'pulso', several.last, () => {})

@@ -70,7 +70,7 @@ export const createAsk =
       {
         survey: touchpoint.survey,
         placement,
-        into: into ?? document.body,
+        into: into ?? document.documentElement, // a page that replaces its body keeps it
         locale: locale as Locale,
         language: settings.locale,
         matches,

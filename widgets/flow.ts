@@ -72,6 +72,9 @@ export function previous(flow: Flow, draft?: unknown): Flow | undefined {
   return at < 0 ? undefined : { ...flow, at, drafts: id ? { ...flow.drafts, [id]: draft } : flow.drafts }
 }
 
+/** Whether nothing comes before the question on screen. */
+export const isFirst = (flow: Flow): boolean => path(flow)[0] === current(flow)
+
 /** Whether the thank-you follows. */
 export const isLast = (flow: Flow): boolean => !current(next(flow))
 
@@ -85,6 +88,3 @@ export function answer(flow: Flow, given?: Answer, draft?: unknown): Flow {
 /** The first ending whose condition holds. */
 export const ending = (flow: Flow): Ending | undefined =>
   [flow.survey.endings ?? []].flat().find(one => holds(flow, one?.if))
-
-/** What an ending offers to go on to: its own link, else the survey's place for reviews, which is everybody's. */
-export const linkOf = (flow: Flow) => ending(flow)?.link ?? flow.survey.review

@@ -12,6 +12,7 @@ import type {
 } from '../src/contracts'
 import type { Config } from '../src/schema'
 import type { Tree } from './jsx-runtime'
+import type { spoken } from './kinds/spoken'
 import type { firstOf, giveBack } from './more/focus'
 import type { untilSent } from './more/sending'
 import type { translate } from './more/translate'
@@ -48,6 +49,8 @@ export interface More {
 
 /** `kinds`: the other kinds. */
 export interface Others {
+  /** Has a text name the answers by their words. */
+  spoken: typeof spoken
   kinds: Kinds
   css: string
 }

@@ -1,6 +1,6 @@
 import type { Mount, Placement, Survey, SurveyInput, Unsent } from '../src/contracts'
 import { draw } from './draw'
-import { answer, answersOf, current, draftOf, ending, type Flow, isLast, next, start } from './flow'
+import { answer, answersOf, current, draftOf, ending, type Flow, isFirst, isLast, next, start } from './flow'
 import { fetchParts, late } from './late'
 import { presets } from './presets'
 import { fits, kindOf, partsOf } from './questions'
@@ -224,7 +224,7 @@ export const mount: Mount = (input, on) => {
       placement,
       leave,
       warn: on.warn,
-      started: () => !!(state.flow.at || state.draft),
+      started: () => !!state.draft || !isFirst(state.flow),
     })
   }
 

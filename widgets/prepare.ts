@@ -2,7 +2,7 @@ import type { Prepare } from '../src/contracts'
 import { dialogsOf } from '../src/dialog'
 import { fetchParts, late } from './late'
 import { surveyOf } from './mount'
-import { partsOf } from './questions'
+import { fits, partsOf } from './questions'
 
 /**
  * Fetches what the first step cannot do without; the rest comes once it is drawn. A survey that the page's own modal
@@ -17,8 +17,9 @@ export const prepare: Prepare = async (
 ) => {
   const { survey, placement } = touchpoint
   const { questions } = surveyOf(survey)
-  const first = questions.find(question => !question.if || matches(question.if, {}))
-  const parts = left ? questions.flatMap(partsOf) : first ? partsOf(first) : []
+  const first = questions.find(question => !question.if || matches(question.if, {}))!
+  // Where the first cannot be asked another may, of any kind.
+  const parts = !left && fits(first) ? [] : questions.flatMap(partsOf)
   await fetchParts(
     [
       ...parts,

@@ -1,6 +1,6 @@
 import type { Question, SurveyInput } from '../src/contracts'
 import type { Wording } from '../src/schema'
-import { answersOf, current, ending, type Flow, holds, valuesOf } from './flow'
+import { answersOf, current, ending, type Flow, holds, isFirst, valuesOf } from './flow'
 import { late } from './late'
 import { kindOf } from './questions'
 import type { Kind, QuestionProps } from './questions/kind'
@@ -53,6 +53,7 @@ export function words({ flow, unsent }: State, { locale, brand, values }: Survey
     holds: condition => holds(flow, condition),
   }
   const speak: QuestionProps<never>['say'] = wording => say(wording, speech)
+  late.kinds?.spoken(answers, flow, speak)
   const langOf: StepProps['langOf'] = wording => languageOf(wording, speech)
   const question = current(flow)
   const step = question ?? ending(flow)
@@ -93,7 +94,7 @@ export function SurveyView(props: SurveyProps) {
           />
         )}
         {Foot && <Foot {...step} />}
-        {optOut && !flow.at && (
+        {optOut && isFirst(flow) && (
           <button type="button" class="out" part="opt-out" onClick={optOut}>
             {locale.optOut}
           </button>

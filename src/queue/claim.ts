@@ -72,8 +72,8 @@ export function settle(
   dead: (dead: boolean) => void,
 ): void {
   const { kind, status } = outcome
-  if (kind === 'accepted') rows.remove(id)
   if (kind !== 'retry') rows.remove('')
+  if (kind === 'accepted') rows.remove(id)
   rows.get(id, found => {
     const now = env.now()
     const row = found as QueueRow | undefined
@@ -109,8 +109,7 @@ export function insert(
     rows.get(supersedes ?? '', earlier =>
       rows.count(count => {
         const { body, notBefore, status } = (earlier ?? {}) as Partial<QueueRow>
-        const wasNeverSent = body && status === undefined
-        const isFree = notBefore ? notBefore === 'open' || notBefore <= row.createdAt : wasNeverSent
+        const isFree = notBefore ? notBefore === 'open' || notBefore <= row.createdAt : body && status === undefined
         if (!known && !isFree && count >= most) return done('full')
         if (!known) rows.put(row)
         if (isFree) rows.remove(supersedes!)

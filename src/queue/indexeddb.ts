@@ -39,16 +39,18 @@ export function createIndexedDbStore(env: Env, name: string, onLost: () => void)
         // The database goes, by the browser or by a script: until it has gone, opening fails.
         opened.onversionchange = opened.onclose = () => {
           close()
-          env.after(1000, close)
-          env.after(1000, onLost)
+          env.after(1000, () => {
+            close()
+            onLost()
+          })
         }
         resolve(opened)
         database = Promise.resolve(opened) // also when it took too long: the next call finds it
       }
     }
     const fresh = new Promise<IDBDatabase>((resolve, reject) => {
-      env.after(1000, () => reject('slow'))
       if (env.storageFree) throw 'storage-free'
+      env.after(1000, () => reject('slow'))
       ask(resolve, reject)
     })
     fresh.catch(() =>

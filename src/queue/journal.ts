@@ -16,9 +16,10 @@ export function createJournal({ local }: Env, name: string) {
       keys().flatMap(key => {
         try {
           const entry = JSON.parse(local.get(key)!)
-          if (entry.row.id && typeof entry.row.body === 'string') return [entry]
-        } catch {}
-        return [] // nothing of ours
+          return entry.row.id && typeof entry.row.body === 'string' ? [entry] : []
+        } catch {
+          return [] // nothing of ours
+        }
       }),
   }
 

@@ -1,5 +1,5 @@
 import type { DeliveryEvents, Env, Kept, Outcome, QueueRow, QueueStore, QueueTransaction, Stop } from '../contracts'
-import { type Claim, claim, insert, release, settle } from './claim'
+import { type Claim, claim, insert, leaseMs, release, settle } from './claim'
 import { createIndexedDbStore } from './indexeddb'
 import { createJournal, type Entry } from './journal'
 import { createMemoryStore } from './memory'
@@ -106,7 +106,7 @@ export function createQueue(
     for (const resolve of idle) resolve()
     idle = []
     // Jitter keeps the tabs of one browser from waking together.
-    stopTimer = env.after(Math.min(Math.max(0, nextAt - env.now()), idleMs) + 50 + env.random() * 500, wake)
+    stopTimer = env.after(Math.min(nextAt - env.now(), idleMs) + 50 + env.random() * 500, wake)
   }
 
   async function deliver(store: QueueStore, row: QueueRow, claimedAt: number) {
@@ -128,7 +128,16 @@ export function createQueue(
 
   /** Sends without a claim, unless the endpoint is known to be failing; another page repeats it. */
   function part(row: QueueRow) {
-    if (row.notBefore && closedUntil <= env.now()) send(row)
+    if (row.notBefore && closedUntil <= env.now() && !stopped) send(row)
+  }
+
+  /** What the page holds alone is written down and sent, and what it has just stored is sent: there is no time for a claim. */
+  function go() {
+    for (const { row, supersedes, saved, sent } of mine.values()) {
+      if (!saved) queue.leave(row, supersedes)
+      // What has waited for longer is another page's to send, and it may have done so.
+      else if (!sent && (row.notBefore as number) > env.now() - leaseMs) part(row)
+    }
   }
 
   async function adopt() {
@@ -147,26 +156,21 @@ export function createQueue(
     },
     flush: () =>
       new Promise(resolve => {
-        if (stopped) return resolve()
+        if (stopped) resolve()
         idle.push(resolve)
         wake(true)
       }),
     each: async work => (await Promise.all(stores.map(store => store.run(work).catch(() => [])))).flat() as never,
     stop() {
       stopped = true
-      for (const end of [stopTimer, ...idle, ...stops, disk.close]) end()
+      go()
+      for (const end of [...stops, ...idle, stopTimer, disk.close]) end()
     },
   }
   const { window } = env
   const stops = [
-    // What the page holds alone is written down and sent, and what it has just stored is sent: there is no time for a
-    // claim. bfcache stays possible, as nothing listens to unload.
-    env.listen(window, 'pagehide', () => {
-      for (const { row, supersedes, saved, sent } of mine.values()) {
-        if (!saved) queue.leave(row, supersedes)
-        else if (!sent && row.notBefore !== 'open') part(row)
-      }
-    }),
+    // bfcache stays possible, as nothing listens to unload.
+    env.listen(window, 'pagehide', go),
     env.listen(window, 'pageshow', event => (event as PageTransitionEvent).persisted && adopt().then(() => wake(true))),
     env.listen(window, 'online', () => wake(true)),
     env.listen(window.document, 'visibilitychange', () => window.document.hidden || wake(true)),

@@ -1,8 +1,11 @@
 import type { Env, Outcome, QueueRow } from '../contracts'
 import { noResponse, toOutcome } from './outcome'
 
-/** The browser lets a page have 64 KiB of keepalive bodies in flight; beyond that it fails them like a network error. */
-const keepaliveBytes = 60_000
+/**
+ * The browser lets a page have 64 KiB of keepalive bodies in flight; beyond that it fails them like a network error. Of
+ * UTF-16 as many units make at most three times as many bytes of UTF-8.
+ */
+const keepaliveLength = 20_000
 
 /** How a destination wants its requests, and what it takes for a yes. */
 export interface Manner {
@@ -20,20 +23,21 @@ export function createSend(env: Env, url: string, manner: Partial<Manner> = {}):
   const { prepare, judge = response => toOutcome(response, env.now()) } = manner
   let inFlight = 0
   return async row => {
-    const bytes = new Blob([row.body]).size
-    const taken = inFlight + bytes < keepaliveBytes ? bytes : 0
-    inFlight += taken
-    const abort = new AbortController()
+    let taken = 0
     let stop = () => {}
-    const late = new Promise<never>((_, reject) => {
-      stop = env.after(20_000, () => {
-        abort.abort()
-        reject() // also where the page has replaced fetch by one that does not hear of it
-      })
-    })
-    const inTime = <T>(promise: T | Promise<T>) => Promise.race([promise, late])
     let text: Promise<string> | undefined
     try {
+      const { length } = row.body
+      if (inFlight + length < keepaliveLength) taken = length
+      inFlight += taken
+      const abort = new AbortController()
+      const late = new Promise<never>((_, reject) => {
+        stop = env.after(20_000, () => {
+          reject() // also where the page has replaced fetch by one that does not hear of it
+          abort.abort()
+        })
+      })
+      const inTime = <T>(promise: T | Promise<T>) => Promise.race([promise, late])
       // A page that goes has time for one more task, not for two: nothing is waited for without need.
       const own = prepare?.(row)
       const { headers, ...more } = (isLater(own) ? await inTime(own) : own) ?? {}
@@ -53,11 +57,12 @@ export function createSend(env: Env, url: string, manner: Partial<Manner> = {}):
     } catch {
       return noResponse
     } finally {
-      const settled = () => {
-        stop()
-        inFlight -= taken
-      }
-      Promise.resolve(text).then(settled, settled)
+      Promise.resolve(text)
+        .catch(() => {})
+        .then(() => {
+          stop()
+          inFlight -= taken
+        })
     }
   }
 }

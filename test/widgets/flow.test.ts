@@ -9,7 +9,6 @@ import {
   ending,
   type Flow,
   isLast,
-  linkOf,
   next,
   path,
   previous,
@@ -105,17 +104,6 @@ describe('flow', () => {
     expect(ending(say(begin(), 9))?.title).toBe('You made our day')
     expect(ending(say(begin(), 2))?.title).toBe('Thanks')
     expect(ending(start({ questions: survey.questions }, rules))).toBeUndefined()
-  })
-
-  it('offers a review to everyone, whatever they scored, unless the survey says otherwise', () => {
-    const review = { text: 'Review us', href: 'https://example.com/review' }
-    const link = { text: 'Talk to us', href: 'https://example.com/help' }
-    const ends = (score: number, change: Partial<Survey>) => linkOf(say(start({ ...survey, ...change }, rules), score))
-    for (const score of [0, 6, 7, 10]) expect(ends(score, { review })).toBe(review)
-    expect(ends(3, { review, endings: undefined })).toBe(review)
-    const own = [{ if: { nps: { $lte: 6 } }, link }, { title: 'Thanks' }]
-    expect([2, 9].map(score => ends(score, { review, endings: own }))).toEqual([link, review])
-    expect(ends(9, {})).toBeUndefined()
   })
 
   it('goes on where it was left, and begins again where that question no longer applies', () => {

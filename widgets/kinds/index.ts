@@ -11,5 +11,6 @@ import { ranking } from '../questions/ranking'
 import { rating } from '../questions/rating'
 
 export { css } from './css'
+export { spoken } from './spoken'
 
 export const kinds = { choice, rating, ranking, contact, consent, message, link }

@@ -12,19 +12,22 @@ export async function untilSent(
   key: string,
   on: ExposureEvents['on'],
 ): Promise<Unsent | undefined> {
-  /** Of so many destinations, more than have it. */
+  /** So many destinations do not have it yet. */
   let waiting = 0
+  /** For one of them at least, memory alone keeps it. */
+  let unsafe = false
   /** The page alone has it, as what delivers has not come. */
-  let held = 0
+  let held = false
   let look = () => {}
   const stops = [
     on('memory', ({ id, reason }) => {
-      if (id === key && reason === 'no-delivery') held = 1
+      if (id === key && reason === 'no-delivery') held = true
     }),
     on('queued', ({ id, result }) => {
       if (id !== key) return
-      held = 0
-      if (result !== 'stored') waiting++
+      held = false
+      unsafe ||= result !== 'stored'
+      waiting++
       look()
     }),
     on('delivered', ({ id }) => {
@@ -33,15 +36,16 @@ export async function untilSent(
       look()
     }),
   ]
+  const isSafe = () => !held && !(unsafe && waiting)
   await kept
   const sent = new Promise<void>(resolve => {
     look = () => {
-      if (waiting + held > 0) return
+      if (!isSafe()) return
       for (const stop of stops) stop()
       resolve()
     }
     look()
   })
   await Promise.race([sent, new Promise(done => setTimeout(done, SENT_MS))])
-  return waiting + held > 0 ? { sent } : undefined
+  return isSafe() ? undefined : { sent }
 }

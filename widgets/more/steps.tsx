@@ -1,4 +1,4 @@
-import { current, draftOf, isLast, linkOf, path, previous } from '../flow'
+import { current, draftOf, ending, type Flow, isLast, path, previous } from '../flow'
 import { Link, safeUrl } from '../parts/link'
 import type { StepProps } from '../survey'
 
@@ -11,13 +11,15 @@ export function Top({ input, state: { flow } }: StepProps) {
   return <progress class="progress" aria-label={input.locale.survey} value={done} max={steps.length} />
 }
 
+/** What an ending offers to go on to: its own link, else the survey's place for reviews, which is everybody's. */
+const linkOf = (flow: Flow) => [ending(flow)?.link, flow.survey.review].find(link => safeUrl(link?.href))
+
 /** What is wrong, and the ways on and back; below the thank-you, its link. */
 export function Foot({ input, state, kind, say, langOf, commit, skip, go }: StepProps) {
   const { locale, placement } = input
   const { flow, draft, problem, undo } = state
   const question = current(flow)
   const { text, href } = (!question && placement.kind !== 'kiosk' && linkOf(flow)) || {}
-  const url = safeUrl(href)
   // One tap goes on by itself, except from what was entered before: by a link, or on the way here.
   const goes = question && !(kind!.oneTap && draftOf(flow) === undefined)
   const returns = (question || undo) && previous(flow, draft)
@@ -29,8 +31,8 @@ export function Foot({ input, state, kind, say, langOf, commit, skip, go }: Step
           {problem}
         </p>
       )}
-      {url && (
-        <Link href={url} lang={langOf(text)}>
+      {href && (
+        <Link href={href} lang={langOf(text)}>
           {say(text)}
         </Link>
       )}

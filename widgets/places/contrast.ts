@@ -4,6 +4,11 @@ import type { PlaceContext } from '.'
 type Rgb = [red: number, green: number, blue: number]
 
 const names = ['accent', 'paper', 'ink'] as const
+/** Our own red of what is wrong, on a light paper and on a dark one. */
+const reds: [Rgb, Rgb] = [
+  [179, 38, 30],
+  [255, 157, 146],
+]
 
 /**
  * Corrects colours that cannot be read, by WCAG 2.2: 4.5 to 1 for text (1.4.3), 3 to 1 for what is picked and where the
@@ -37,22 +42,26 @@ export function contrast({ host, card, view, warn }: Pick<PlaceContext, 'host' |
       }
     }
     card.style.colorScheme = ''
-    for (const name of ['paper', 'ink', 'muted', 'accent', 'on']) card.style.removeProperty(`--_${name}`)
+    for (const name of ['paper', 'ink', 'muted', 'accent', 'on', 'error', 'star'])
+      card.style.removeProperty(`--_${name}`)
     // What the page shows through cannot be known.
     const under = farthest(read('ink'))
     const paper = read('paper', under)
-    card.style.colorScheme = luminance(paper) > 0.1791 ? 'light' : 'dark'
+    const isLight = luminance(paper) > 0.1791
+    card.style.colorScheme = isLight ? 'light' : 'dark'
     if (`${paper}` !== `${read('paper', farthest(under))}`) {
       wrong.push('"paper" lets the page through')
       draw('paper', paper)
     }
     let ink = read('ink', paper)
-    if (ratio(ink, paper) < 4.5) {
-      wrong.push(`"ink" on "paper" is ${ratio(ink, paper).toFixed(1)} to 1, less than 4.5`)
+    const shaded = ratio(ink, read('hover', paper))
+    if (shaded < 4.5) {
+      wrong.push(`"ink" on "paper" is ${shaded.toFixed(1)} to 1 where a button shades it, less than 4.5`)
       ink = farthest(paper)
       draw('ink', ink)
     }
     if (ratio(read('muted', paper), paper) < 4.5) draw('muted', ink)
+    if (ratio(reds[isLight ? 0 : 1], paper) < 4.5) for (const name of ['error', 'star']) draw(name, ink)
     const given = read('accent', paper)
     let accent = given
     for (let share = 0.1; ratio(accent, paper) < 3; share += 0.1) accent = mix(given, ink, share)

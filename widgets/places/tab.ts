@@ -35,7 +35,7 @@ export function tab(
     again({ touchpoint: { ...touchpoint, placement: { kind: 'popover', corner: `bottom-${side}` } } })
   dress(root, window, settings.config.nonce)()
   root.append(button)
-  document.body.append(host)
+  document.documentElement.append(host)
   host.setAttribute('popover', 'manual')
   try {
     host.showPopover()

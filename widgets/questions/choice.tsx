@@ -7,7 +7,12 @@ interface Draft {
   other: string
 }
 
-const draftOf = (draft: unknown): Draft => ({ picked: [], other: '', ...(draft as Partial<Draft>) })
+/** The page may have entered an id by itself, or a list. */
+const draftOf = (draft: unknown): Draft => ({
+  picked: [],
+  other: '',
+  ...(typeof draft === 'string' || Array.isArray(draft) ? { picked: [draft].flat() } : (draft as Partial<Draft>)),
+})
 
 /** One or several of the choices, and perhaps another in the visitor's own words. */
 export const choice: Kind<ChoiceQuestion> = {
@@ -40,6 +45,8 @@ export const choice: Kind<ChoiceQuestion> = {
       const rest = multiple ? picked.filter(one => one !== id) : []
       edit({ picked: picked.includes(id) && multiple ? rest : [...rest, id], other })
     }
+    const isBlank = picked.includes(OTHER) && !other.trim()
+    const wrong = invalid && !isBlank
     const Group = multiple ? 'fieldset' : 'div'
     return (
       <Group
@@ -48,6 +55,7 @@ export const choice: Kind<ChoiceQuestion> = {
         aria-labelledby="title"
         aria-describedby={describedBy}
         aria-required={multiple ? undefined : !optional}
+        aria-invalid={multiple ? undefined : wrong}
       >
         {shown.map(({ id, label }) => (
           <label key={id} class={picked.includes(id) ? 'choice on' : 'choice'} part="option">
@@ -56,6 +64,7 @@ export const choice: Kind<ChoiceQuestion> = {
               name="choice"
               value={id}
               checked={picked.includes(id)}
+              aria-invalid={multiple ? wrong : undefined}
               onChange={() => toggle(id)}
             />
             <span lang={langOf(label)}>{say(label)}</span>
@@ -68,7 +77,7 @@ export const choice: Kind<ChoiceQuestion> = {
             part="field"
             maxLength={500}
             aria-label={locale.other}
-            aria-invalid={invalid && !other.trim()}
+            aria-invalid={invalid && isBlank}
             value={other}
             onInput={event => edit({ picked, other: event.currentTarget.value })}
             onKeyDown={event => event.keyCode === 13 && commit(draft)}

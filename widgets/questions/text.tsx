@@ -3,13 +3,18 @@ import type { TextQuestion } from '../../src/schema'
 import { isEmail } from '../parts/email'
 import type { Kind } from './kind'
 
-const trimmed = (draft: unknown) => (typeof draft === 'string' ? draft.trim() : '')
+/** What was entered, by the visitor or by the page. */
+const entered = (draft: unknown) => (/string|number/.test(typeof draft) ? `${draft}` : '')
+const trimmed = (draft: unknown) => entered(draft).trim()
 /**
  * A number as people write one, in Arabic digits and those of a full width, too; `1e5` is none. A point or a comma with
  * three digits after it makes groups, where it is not the language's own sign for decimals and no 0 stands first.
  */
-function number(text: string, code: string): number {
-  const plain = text.replace(/[٠-٩０-９]/g, digit => (digit.charCodeAt(0) & 15) as never).replace(/\s/g, '')
+function number(draft: unknown, code: string): number {
+  if (typeof draft === 'number') return draft
+  const plain = trimmed(draft)
+    .replace(/[٠-٩０-９]/g, digit => (digit.charCodeAt(0) & 15) as never)
+    .replace(/\s/g, '')
   const own = (0.5).toLocaleString(code)[1]
   const whole = plain.replace(/[.,٬](?=\d{3}(?!\d))/g, sign => (sign === own || /^\D?0/.test(plain) ? sign : ''))
   return Number(whole.replace(/[,٫]/, '.').replace(/[a-z]/i, '?'))
@@ -27,7 +32,7 @@ function problem(
   if (input === 'email' && !isEmail(text)) return invalid.email
   if (input === 'url' && !/^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i.test(text)) return invalid.url
   if (input === 'number') {
-    const value = number(text, code)
+    const value = number(draft, code)
     if (Number.isNaN(value)) return invalid.number
     if (value < min! || value > max!)
       return min === undefined || max === undefined
@@ -44,14 +49,14 @@ export const text: Kind<TextQuestion> = {
   fits: ({ minLength, maxLength = 2000, min, max }) => !(minLength! > maxLength || min! > max!),
   read(draft, { input }, { code }) {
     const text = trimmed(draft)
-    return text ? { value: input === 'number' ? number(text, code) : text } : undefined
+    return text ? { value: input === 'number' ? number(draft, code) : text } : undefined
   },
   problem,
   View({ question, locale, say, draft, invalid, describedBy, edit, commit }) {
     const { input = 'long', maxLength, placeholder, optional } = question
     const long = input === 'long'
     const Field = long ? 'textarea' : 'input'
-    const value = (draft as string | undefined) ?? ''
+    const value = entered(draft)
     const most = maxLength ?? 2000
     return (
       <>

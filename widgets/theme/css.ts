@@ -20,8 +20,8 @@ ${tokens}
 :host([popover]) .card{max-height:calc(var(--_room,100dvh) - 48px);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24}
 :host([data-pulso=inline]) .card{max-width:560px}
 .step{padding:22px 24px 24px;overflow:auto;overscroll-behavior:contain}
-h2,p{margin:0}
 h2,p,.ends{overflow-wrap:anywhere}
+h2,p{margin:0}
 h2,p,span{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
 h2{font:600 16px/1.375 var(--_font);text-wrap:balance}
 h2:focus{outline:0}
@@ -39,7 +39,7 @@ button{min-height:36px;margin:0;padding:6px 14px;border:1px solid transparent;bo
 .close{position:absolute;top:12px;inset-inline-end:12px;display:grid;place-items:center;width:32px;min-height:32px;padding:0}
 svg{width:20px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 .out{display:block;margin:8px -15px -14px;font-weight:400;font-size:12px}
-.said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.said{position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%)}
 @media(hover:hover){label:hover span,button:hover{background:var(--_hover);color:var(--_ink)}}
 .scale input:checked+span{background:var(--_accent);color:var(--_on)}
 :focus-visible,.scale :focus-visible+span{outline:2px solid var(--_ring);outline-offset:2px}
@@ -53,5 +53,5 @@ button{min-height:44px}
 .scale input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 @media(prefers-reduced-motion:no-preference){:host([popover]) .card{animation:arrive .18s ease-out}
 .step{animation:step .16s ease-out}
-@keyframes arrive{from{opacity:0;transform:translateY(10px)}}
+@keyframes arrive{from{opacity:0;translate:0 10px}}
 @keyframes step{from{opacity:0}}}`
