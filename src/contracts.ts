@@ -608,7 +608,10 @@ export interface Parts {
   /** The formats besides JSON, for a destination that asks for one. */
   formats: Record<string, Format>
   /** What knows of the page's own modal dialogs, where the page has one. */
-  modal: { hasDialog(document: Document): boolean; untilClosed(document: Document): Promise<void> }
+  modal: {
+    hasDialog(document: Document, butOurs?: boolean): boolean
+    untilClosed(document: Document, butOurs?: boolean): Promise<void>
+  }
   /** What a configuration needs that says more than boot understands. */
   journey: { createJourney: CreateJourney }
   /** Every gate's word on a touchpoint in sentences, for whoever asks. */

@@ -4,10 +4,14 @@
  */
 import { dialogsOf, rootsOf } from './dialog'
 
-/** The page shows a modal dialog, so that a floating survey could not be used, or would stand in its way. */
-export const hasDialog = (document: Document): boolean =>
+/**
+ * The page shows a modal dialog, so that a floating survey could not be used, or would stand in its way. With `butOurs`
+ * those of our own do not count, as they make room for another, or say for themselves that they are in the way.
+ */
+export const hasDialog = (document: Document, butOurs?: boolean): boolean =>
   dialogsOf(document).some(
     element =>
+      !(butOurs && (element.getRootNode() as Partial<ShadowRoot>).host?.matches('[data-pulso]')) &&
       (element.matches(':modal,[aria-modal=true]') || document.querySelector('[data-aria-hidden=true]')) &&
       isSeen(element),
   )
@@ -25,8 +29,8 @@ function isSeen(element: Element) {
 }
 
 /** Resolves once the page shows none. */
-export async function untilClosed(document: Document): Promise<void> {
-  while (hasDialog(document)) await change(document)
+export async function untilClosed(document: Document, butOurs?: boolean): Promise<void> {
+  while (hasDialog(document, butOurs)) await change(document)
 }
 
 /** The next time anything in the page is added, taken away or altered, or has come to the end of its way out. */

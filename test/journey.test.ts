@@ -1073,13 +1073,6 @@ describe('a link from an e-mail', () => {
     expect(exposures[0]!.response.answers).toEqual([])
   })
 
-  it('opens what stands behind a tab', async () => {
-    await follow('pulso=ideas&nps=9', touchpoint({ id: 'ideas', on: [], placement: { kind: 'tab' } }))
-    expect(exposures.map(({ exposure }) => exposure)).toMatchObject([
-      { touchpoint: { id: 'ideas', placement: { kind: 'popover' } }, answers: { nps: 9 } },
-    ])
-  })
-
   it('enters only what is an answer of such a kind', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const questions = [

@@ -224,7 +224,7 @@ export const mount: Mount = (input, on) => {
       placement,
       leave,
       warn: on.warn,
-      started: () => !!state.draft || !isFirst(state.flow),
+      started: () => !isFirst(state.flow) || !!state.draft,
     })
   }
 

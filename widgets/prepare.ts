@@ -9,7 +9,7 @@ import { fits, partsOf } from './questions'
  * dialog would make unusable waits until that is closed.
  */
 export const prepare: Prepare = async (
-  { touchpoint, left, into },
+  { touchpoint, left, into, force },
   { config: { theme, words }, privacy: { redact } },
   load,
   matches,
@@ -31,5 +31,6 @@ export const prepare: Prepare = async (
     locale,
     words,
   )
-  if (!into && placement.kind !== 'inline' && dialogsOf(document)[0]) await (await load('modal')).untilClosed(document)
+  if (!into && placement.kind !== 'inline' && dialogsOf(document)[0])
+    await (await load('modal')).untilClosed(document, force)
 }

@@ -45,7 +45,7 @@ export const createPresent =
       if (!(await parts.allowed({ ...given, left }))) return false
       // Of what floats there is one. Whoever insists finds the same or makes another go; what was begun waits for its turn.
       const others = [...exposures].filter(one => !into && one.floats && (asking.force || left))
-      if (others.some(({ asks }) => !asking.force || asks(touchpoint.id, true))) return false
+      if (others.some(one => !asking.force || one.asks(touchpoint.id, true))) return false
       exposure = appear()
       if (exposure) {
         for (const other of others) other.close('leave')
@@ -64,12 +64,11 @@ export const createPresent =
 function place({ into, touchpoint: { placement } }: Asking, warn: Warn): Element | undefined {
   const where = into ?? (placement.kind === 'inline' ? (placement.selector ?? 'none') : undefined)
   if (typeof where !== 'string') return where
-  let element: Element | null | undefined
   try {
-    element = document.querySelector(where)
-  } catch {
-    warn('bad-selector', `"${where}" is no CSS selector`)
+    const element = document.querySelector(where)
+    if (element) return element
+  } catch (cause) {
+    warn('bad-selector', `${cause}`)
   }
-  if (!element) throw `no element matches "${where}"`
-  return element
+  throw `no element matches "${where}"`
 }

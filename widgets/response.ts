@@ -10,7 +10,6 @@ export function createResponse(
   const { survey, raw } = touchpoint
   const { stage } = raw
   const { query } = settings.privacy
-  const { document, navigator, location } = window
   const kiosk = placement.kind === 'kiosk'
   const shownAt = new Date(now()).toISOString()
   return {

@@ -41,10 +41,7 @@ export function followLink({
     else if (kind) warn('bad-link', `"${name}" cannot be answered by a link`)
     else if (/^(order|conversation|transaction)_id$/.test(name)) properties[name] = value
   }
-  // What stands behind a tab is opened at once.
-  const opened = touchpoint.placement.kind === 'tab' && { placement: { kind: 'popover' } as const }
-  const event = { kind: 'link', name: id, properties }
-  const asking = { touchpoint: { ...touchpoint, ...opened }, event, answers, force: true }
+  const asking = { touchpoint, event: { kind: 'link', name: id, properties }, answers, force: true }
   const { seen, asked } = visitor.read()
   const { shown = -Infinity, dismissed = -Infinity, answered = -Infinity } = seen[touchpoint.id] ?? {}
   const subject = subjectOf(asking.event)

@@ -7,7 +7,7 @@ export type TabPlacement = Extract<Placement, { kind: 'tab' }>
 
 /** A button at the side of the window. Whoever presses it has asked to be asked, so no rule of patience applies. */
 export function tab(
-  { touchpoint, locale, settings }: Exposure,
+  { touchpoint, locale, settings, force }: Exposure,
   { side = 'end', label }: TabPlacement,
   again: ExposureEvents['again'],
   dress: Wear,
@@ -31,11 +31,13 @@ export function tab(
   })
   button.textContent = words || locale.tab
   colour(host, settings.config.theme)
-  button.onclick = () =>
-    again({ touchpoint: { ...touchpoint, placement: { kind: 'popover', corner: `bottom-${side}` } } })
+  const open = () => again({ touchpoint: { ...touchpoint, placement: { kind: 'popover', corner: `bottom-${side}` } } })
+  button.onclick = open
   dress(root, window, settings.config.nonce)()
   root.append(button)
-  document.documentElement.append(host)
+  // Whoever insists has pressed it, as it were.
+  if (force) open()
+  else document.documentElement.append(host)
   host.setAttribute('popover', 'manual')
   try {
     host.showPopover()
