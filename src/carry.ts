@@ -29,12 +29,14 @@ export const createSafe: CreateSafe = async (env, name, heldKey, destinations, l
         delivery.stop()
       },
       async adopt() {
+        const own = new Set(held.keys())
         readHeld(env, heldKey, held)
         const responses = [...held.values()]
         held.clear()
         await Promise.all(
           responses.map(response =>
-            delivery.keep(response).then(
+            // What another page has left behind goes at once; a survey of this one may go on.
+            delivery.keep(response, own.has(response.id) ? before(response) : undefined).then(
               kept => kept === 'lost' || env.local.remove(heldKey + response.id),
               () => {}, // what is written down stays so
             ),
@@ -60,6 +62,9 @@ const beginLog = ({ window, storageFree, after }: Env, name: string) =>
     }
     after(500, () => resolve(0)) // a browser that is slow at it does it all the same
   }).catch(() => {}) // storage is refused: there is nothing to save
+
+/** The revision before one. */
+const before = (response: Response): Response => ({ ...response, revision: response.revision - 1 })
 
 /** Adds what pages that went too soon have written down. */
 function readHeld({ local }: Env, heldKey: string, held: Map<string, Response>) {

@@ -36,8 +36,13 @@ describe('createSafe', () => {
     expect(keep.mock.calls.map(([{ id, revision }]) => `${id}.${revision}`).sort()).toEqual(['r.4', 's.5'])
     expect(held.size).toBe(0)
     expect(env.local.keys().sort()).toEqual(['pulso:held:bad', 'pulso:visitor'])
+    // What this page has held may go on; what another has left behind is due.
+    expect(keep).toHaveBeenCalledWith(response(4), response(3))
+    expect(keep).toHaveBeenCalledWith(response(5, { id: 's' }), response(4, { id: 's' }))
+    env.local.set('pulso:held:t', JSON.stringify(response(2, { id: 't' })))
     await safe.adopt()
-    expect(keep).toHaveBeenCalledTimes(2)
+    expect(keep).toHaveBeenLastCalledWith(response(2, { id: 't' }), undefined)
+    expect(keep).toHaveBeenCalledTimes(3)
   })
 
   it('takes nothing off the device before it is kept', async () => {
@@ -61,7 +66,7 @@ describe('createSafe', () => {
   })
 
   it('hears from another tab that the visitor refuses, until it is stopped', async () => {
-    const { page, create } = await setUp('json')
+    const { env, page, create } = await setUp('json')
     const onRefused = vi.fn()
     const safe = create(new Map(), onRefused)
     const hear = (key: string, newValue: string | null) =>
@@ -69,8 +74,11 @@ describe('createSafe', () => {
     hear('theirs', 'denied')
     hear('pulso:consent', null)
     expect(onRefused).not.toHaveBeenCalled()
+    env.local.set('pulso:journal:r.2', '{}')
+    env.local.set('pulso:consent', 'denied')
     hear('pulso:consent', 'denied')
     expect(onRefused).toHaveBeenCalledOnce()
+    expect(env.local.keys()).toEqual(['pulso:consent'])
     safe.stop()
     hear('pulso:consent', 'denied')
     expect(onRefused).toHaveBeenCalledOnce()

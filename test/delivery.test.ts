@@ -45,6 +45,15 @@ describe('createDelivery', () => {
     delivery.stop()
   })
 
+  it('sends the partial response that a page has left behind as it was killed', async () => {
+    const { delivery, sent } = setUp()
+    await settled()
+    await delivery.keep(response(2))
+    await delivery.flush()
+    expect(sent()).toEqual([response(2)])
+    delivery.stop()
+  })
+
   it('sends at once when the page is left, and has written the response down', async () => {
     const { env, delivery, sent } = setUp()
     await settled()

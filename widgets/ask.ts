@@ -76,7 +76,7 @@ export const createAsk =
         matches,
         load,
         place: left ?? (exposure.answers && { at: 0, drafts: exposure.answers }),
-        values: { user: user?.traits ?? {}, event: event?.properties ?? {} },
+        values: { user: user?.traits, event: event?.properties },
         theme,
         brand: typeof brand === 'string' && brand ? brand : location.hostname.replace(/^www\./, ''),
         nonce,

@@ -39,9 +39,9 @@ export const mount: Mount = (input, on) => {
   host.dataset.pulso = where(placement)
   host.dir = card.dir = locale.dir
   host.style.cssText = `direction:${locale.dir}!important`
-  card.lang = locale.code
   card.className = 'card'
   card.setAttribute('part', 'card')
+  card.lang = locale.code
   // A landmark rather than a dialog: it is part of the page, takes no focus, and whoever ignores it misses nothing.
   if (!isDialog) card.setAttribute('role', 'region')
   card.setAttribute('aria-label', locale.survey)

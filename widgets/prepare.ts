@@ -15,11 +15,11 @@ export const prepare: Prepare = async (
   matches,
   locale,
 ) => {
-  const { survey, placement } = touchpoint
-  const { questions } = surveyOf(survey)
+  const { placement } = touchpoint
+  const { questions } = surveyOf(touchpoint.survey)
   const first = questions.find(question => !question.if || matches(question.if, {}))!
   // Where the first cannot be asked another may, of any kind.
-  const parts = !left && fits(first) ? [] : questions.flatMap(partsOf)
+  const parts = left || !fits(first) ? questions.flatMap(partsOf) : []
   await fetchParts(
     [
       ...parts,

@@ -21,11 +21,11 @@ export const createPresent =
         locale,
         event: left?.event ?? asking.event,
         load: load.part,
-        now: env.now,
         id: parts.newId(),
+        now: env.now,
         anonymousId: visitor.read().id,
-        user: parts.user(),
         way: parts.way(),
+        user: parts.user(),
       }
       // It is drawn in one task and put on the page in another, so that none is long.
       const task = () => new Promise<void>(resolve => env.after(0, resolve))

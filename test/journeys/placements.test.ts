@@ -141,6 +141,57 @@ test('a tab waits at the side, and opens the survey as often as it is pressed', 
   await expect.poll(() => site.counted().map(({ answers }) => answers[0]!.value)).toEqual([3, 8])
 })
 
+test('whoever insists on what stands behind a tab has its survey, and no second tab', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  await page.goto(page_(site, { kind: 'tab', label: 'Ideas?' }))
+  const tab = page.getByRole('button', { name: 'Ideas?' })
+  await expect(tab).toBeVisible()
+  expect(await show(page)).toBe(true)
+  await survey(page).pick(7)
+  await expect(tab).toHaveCount(1)
+  await page.goto(`${page.url()}?pulso=here&nps=9`)
+  await expect(survey(page).region.getByRole('radio', { name: '9' })).toBeChecked()
+})
+
+test('a page that replaces its body keeps its tab, and a survey with what was typed in it', async ({
+  page,
+  site,
+  hostErrors,
+}) => {
+  const touchpoints = [
+    { id: 'ideas', survey: 'feedback', placement: { kind: 'tab' } },
+    { id: 'here', on: 'done', survey: 'feedback' },
+  ]
+  await page.goto(page_(site, {}, { touchpoints }))
+  await page.getByRole('button', { name: 'Feedback' }).waitFor()
+  await show(page)
+  await survey(page).comment.fill('Halfway thr')
+  const swap = (how: string) =>
+    page.evaluate(how => {
+      const next = document.createElement('body')
+      next.innerHTML = '<main><h1>Next page</h1></main>'
+      if (how === 'inside') document.body.innerHTML = next.innerHTML
+      else document.body.replaceWith(next)
+      history.pushState({}, '', `/${how}`)
+    }, how)
+  for (const how of ['inside', 'whole']) {
+    await swap(how)
+    await expect(page.getByRole('heading', { name: 'Next page' })).toBeVisible()
+    await expect(survey(page).comment).toHaveValue('Halfway thr')
+    await expect(survey(page).comment).toBeFocused()
+    await expect(page.getByRole('button', { name: 'Feedback' })).toBeVisible()
+  }
+  await page.keyboard.type('ough')
+  await survey(page).region.getByRole('button', { name: 'Submit' }).click()
+  await expect
+    .poll(() => site.counted())
+    .toMatchObject([{ status: 'complete', answers: [{ value: 'Halfway through' }] }])
+  expect(hostErrors).toEqual([])
+})
+
 test('whoever presses again has one survey, and a new one once it was answered', async ({
   page,
   site,
@@ -209,6 +260,21 @@ test('a page of its own is asked for again once its thanks are off the page', as
   await done()
   await expect(dialog.locator('label', { hasText: /^9$/ })).toBeVisible()
   await expect(dialog).toHaveCount(1)
+})
+
+test('a page of its own makes room for the survey that somebody insists on', async ({ page, site, hostErrors: _ }) => {
+  const touchpoints = [
+    { id: 'first', survey: 'nps', placement: { kind: 'page' } },
+    { id: 'second', on: 'done', survey: 'csat' },
+  ]
+  await page.goto(page_(site, {}, { touchpoints }))
+  await expect(page.getByRole('dialog', { name: 'Feedback survey' })).toBeVisible()
+  expect(
+    await page.evaluate(() => window.pulso.explain('second').then(gates => gates.filter(({ pass }) => !pass))),
+  ).toMatchObject([{ gate: 'busy' }])
+  expect(await show(page, 'second')).toBe(true)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(survey(page).region).toBeVisible()
 })
 
 test.describe('a kiosk', () => {
@@ -453,7 +519,9 @@ test('a theme whose colours cannot be read is corrected, and named once', async 
   await show(page)
   await expect(survey(page).region).toBeVisible()
   await expect.poll(() => lines).toHaveLength(1)
-  expect(lines[0]).toMatch(/^\[pulso\] bad-theme: here: "ink" on "paper" is 1\.9 to 1, less than 4\.5; "accent"/)
+  expect(lines[0]).toMatch(
+    /^\[pulso\] bad-theme: here: "ink" on "paper" is 1\.\d to 1 where a button shades it, less than 4\.5; "accent"/,
+  )
   expect(await page.locator('.card').evaluate(card => getComputedStyle(card).color)).toBe('rgb(0, 0, 0)')
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.emulateMedia({ colorScheme: 'light' })

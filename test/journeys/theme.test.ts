@@ -110,6 +110,30 @@ for (const [accent, scheme, text] of [
     await expect.poll(() => seen(page, '.go', 'color')).toBe(text)
   })
 
+test('an ink that is faint on what a button shades is corrected, and so is our red on a paper between light and dark', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const colour = async (selector: string, name = 'color') =>
+    (await seen(page, selector, name))
+      .match(/[\d.]+/g)!
+      .slice(0, 3)
+      .map(Number) as [number, number, number]
+  await page.goto(shop(site, '', { theme: { scheme: 'light', paper: '#fff', ink: '#767676' } }))
+  await show(page)
+  await expect.poll(() => seen(page, '.card', 'color')).toBe('rgb(0, 0, 0)')
+  await page.goto(shop(site, '', { theme: { paper: '#9a9a9a' } }))
+  await show(page)
+  await survey(page).pick(3)
+  await survey(page).comment.waitFor()
+  for (const name of ['error', 'star'])
+    expect(
+      await page.locator('.card').evaluate((card, name) => getComputedStyle(card).getPropertyValue(`--_${name}`), name),
+    ).toBe('rgb(0 0 0)')
+  expect(ratio(await colour('.card'), await colour('.card', 'background-color'))).toBeGreaterThanOrEqual(4.5)
+})
+
 test('colours that let others through are measured as they come out, a tab’s too', async ({
   page,
   site,
@@ -132,7 +156,7 @@ test('colours that let others through are measured as they come out, a tab’s t
   expect(tab[0]).toMatch(/^rgb\(/)
   expect(lines).toEqual([
     expect.stringMatching(
-      /^\[pulso\] bad-theme: .*"paper" lets the page through; "ink" on "paper" is 1\.\d to 1.*"accent" on "paper" is 1\.\d to 1/,
+      /^\[pulso\] bad-theme: .*"paper" lets the page through; "ink" on "paper" is 1\.\d to 1 where.*"accent" on "paper" is 1\.\d to 1/,
     ),
     expect.stringContaining('here: "paper" lets the page through'),
   ])

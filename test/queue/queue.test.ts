@@ -291,6 +291,31 @@ describe('createQueue', () => {
     expect(browser.env.local.keys()).toEqual([])
   })
 
+  it('leaves to other pages what has waited for longer than a claim, as they may have sent it', async () => {
+    browser = profile()
+    browser.endpoint(() => new Promise(() => {}))
+    const queue = browser.tab()
+    await settled()
+    await queue.add(row('sent', now(browser.env)))
+    await settled()
+    for (const id of ['b', 'c']) await queue.add(row(id, now(browser.env)))
+    await settled()
+    await queue.add(row('waiting', now(browser.env)))
+    await browser.env.advance(30_000)
+    event(browser.env, 'pagehide')
+    expect(browser.received).toEqual(['sent', 'b', 'c'])
+  })
+
+  it('writes down what only memory holds as it is stopped, and sends nothing any more', async () => {
+    browser = profile({ open: () => ({}) })
+    browser.endpoint(() => ({ status: 0 }))
+    const queue = browser.tab()
+    queue.add(row('a', now(browser.env)))
+    queue.stop()
+    expect(browser.env.local.keys()).toEqual(['pulso:journal:a'])
+    expect(browser.received).toEqual([])
+  })
+
   it('forgets what it adopted once it is acknowledged, although the disk would not take it', async () => {
     browser = profile({ open: () => ({}) })
     browser.env.local.set('pulso:journal:a', JSON.stringify({ row: row('a', now(browser.env)) }))

@@ -43,6 +43,14 @@ describe('createSend', () => {
     expect(await setUp(fetch as never).send(row('a'))).toEqual({ kind: 'retry', status: 0 })
   })
 
+  it('is a network trouble where a script of the page has taken what a request needs', async () => {
+    const { AbortController } = globalThis
+    globalThis.AbortController = undefined as never
+    const outcome = await setUp(ok).send(row('a'))
+    globalThis.AbortController = AbortController
+    expect(outcome).toEqual({ kind: 'retry', status: 0 })
+  })
+
   it('gives up on an endpoint that hangs after twenty seconds', async () => {
     const { env, send } = setUp((_, init) => new Promise((_, reject) => init.signal!.addEventListener('abort', reject)))
     const outcome = vi.fn()

@@ -227,6 +227,11 @@ describe('mount', () => {
       await on.wait()
       expect(on.button(en.optOut)).toBeUndefined()
       expect(stage('nps').button(en.optOut)).toBeUndefined()
+      const left = [
+        { id: 'x', kind: 'unknown' },
+        { id: 'nps', kind: 'nps' },
+      ] as never
+      expect(stage({ questions: left }, {}, { optOut }).button(en.optOut)).toBeDefined()
     })
 
     it('does not close an inline survey, which has no close button either', () => {
@@ -382,6 +387,20 @@ describe('mount', () => {
         on.radio(score).click()
         await on.wait()
         expect(on.find('a')).toMatchObject({ textContent: words, href: review.href })
+      }
+    })
+
+    it('offers the survey’s review in place of an ending’s link that is none', async () => {
+      const review = { text: 'Recommend us', href: 'https://example.com/review' }
+      const link = { text: 'Run', href: 'javascript:alert(1)' }
+      for (const [endings, words] of [
+        [[{ link }], 'Recommend us'],
+        [[{ link: { text: 'Help', href: '/help' } }], 'Help'],
+      ] as const) {
+        const on = stage({ questions: [{ id: 'nps', kind: 'nps' }], review, endings: endings as never })
+        on.radio(9).click()
+        await on.wait()
+        expect(on.find('a').textContent).toBe(words)
       }
     })
 

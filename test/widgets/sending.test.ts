@@ -40,6 +40,18 @@ describe('untilSent', () => {
     await unsent!.sent
   })
 
+  it('asks to stay until the last of several destinations has it, though the disk keeps it for others', async () => {
+    const { tell, waiting } = setUp()
+    tell('queued', { result: 'stored' })
+    tell('queued', { result: 'full' })
+    tell('delivered')
+    await vi.advanceTimersByTimeAsync(3000)
+    const unsent = await waiting
+    expect(unsent).toBeDefined()
+    tell('delivered')
+    await unsent!.sent
+  })
+
   it('asks nobody to stay for what is stored, nor for what another survey waits for', async () => {
     const { tell, waiting } = setUp()
     tell('memory', { id: 's.2', reason: 'no-delivery' })

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Locale } from '../../src/contracts'
+import type { Locale, Survey } from '../../src/contracts'
 import { late } from '../../widgets/late'
 import * as german from '../../widgets/locales/de'
 import { first, rest } from '../../widgets/locales/en'
@@ -17,7 +17,12 @@ const loaded = () => [...new Set(load.mock.calls.map(([name]) => name))]
 const begin = () => stage('nps', { locale: { ...first } as Locale, load: load as never })
 
 /** What a survey needs to be drawn, in the words of the site if it has some. */
-const ready = async (survey: string, words?: Record<string, string>, locale = { ...first } as Locale, privacy = {}) => {
+const ready = async (
+  survey: string | Survey,
+  words?: Record<string, string>,
+  locale = { ...first } as Locale,
+  privacy = {},
+) => {
   const touchpoint = { survey, placement: { kind: 'popover' } }
   await prepare({ touchpoint } as never, { config: { words }, privacy } as never, load as never, () => true, locale)
   return locale
@@ -89,6 +94,15 @@ it('is prepared without the other words for a first nps, and with them for any o
   expect(loaded()).toEqual([])
   await ready('csat')
   expect(loaded()).toEqual(['more', 'locales/en.more'])
+})
+
+it('is prepared with every kind where the first question cannot be asked, as another takes its place', async () => {
+  const { kinds } = late
+  delete late.kinds
+  const unusable = { id: 'a', kind: 'text', min: 2, max: 1 } as const
+  await ready({ questions: [unusable, { id: 'b', kind: 'choice', choices: ['c'] }] })
+  expect(loaded()).toEqual(['more', 'locales/en.more', 'kinds'])
+  late.kinds = kinds!
 })
 
 it('is prepared with what redacts free text where the site wants that, before anything can be written', async () => {

@@ -57,6 +57,65 @@ describe('choice', () => {
     expect(await given(several)).toMatchObject([{ value: ['a', 'c'] }])
   })
 
+  it('has entered what the page has, an id or several', () => {
+    for (const [entered, checked] of [
+      ['b', ['b']],
+      [
+        ['a', 'c'],
+        ['a', 'c'],
+      ],
+      [7, []],
+    ] as const) {
+      const on = stage(
+        { questions: [{ id: 'choice', kind: 'choice', multiple: true, choices: ['a', 'b', 'c'] }] },
+        { place: { at: 0, drafts: { choice: entered } } as never },
+      )
+      const boxes = on.all<HTMLInputElement>('.choice input').filter(box => box.checked)
+      expect(boxes.map(({ value }) => value)).toEqual(checked)
+    }
+  })
+
+  it('is named by its label in the texts that follow, and another in the visitor’s own words', async () => {
+    const said = { kind: 'text', title: 'Why {{answers.choice}}?' } as never
+    const choices = ['a', { id: 'b', label: { en: 'Bee' } }]
+    for (const [change, ids, title] of [
+      [{}, ['b'], 'Why Bee?'],
+      [{ multiple: true }, ['a', 'b'], 'Why a, Bee?'],
+      [{ other: true }, ['other'], 'Why Wasps?'],
+    ] as const) {
+      const on = stage({
+        questions: [
+          { id: 'choice', kind: 'choice', choices, ...change },
+          { id: 'why', ...(said as object) },
+        ] as never,
+      })
+      pick(on, ...ids)
+      const own = on.find<HTMLInputElement>('.field')
+      if (own) {
+        own.value = ' Wasps '
+        own.dispatchEvent(new Event('input', { bubbles: true }))
+      }
+      on.button('Next').click()
+      await on.wait()
+      expect(on.title()).toBe(title)
+    }
+  })
+
+  it('is marked as what is wrong: a group of radios, each box, or the field for what is missing in words', () => {
+    const wrong = (on: Stage) =>
+      on.all('[aria-invalid=true]').map(one => one.getAttribute('role') ?? (one as HTMLInputElement).type)
+    const one = ask()
+    submit(one)
+    expect(wrong(one)).toEqual(['radiogroup'])
+    const several = ask({ multiple: true })
+    submit(several)
+    expect(wrong(several)).toEqual(['checkbox', 'checkbox', 'checkbox'])
+    const other = ask({ multiple: true, other: true })
+    pick(other, 'other')
+    submit(other)
+    expect(wrong(other)).toEqual(['text'])
+  })
+
   it('says what to do where nothing was chosen', () => {
     const on = ask()
     submit(on)
