@@ -172,7 +172,7 @@ ${names.map(name => `        - radio "${name}"`).join('\n')}
     const wrong = [
       // What is said; what it describes; how many fields are marked, of which the first has the focus.
       { kind: 'text', problem: required, described: 'textbox', marked: 1 },
-      { kind: 'choice', problem: 'Choose at least 1.', described: 'group', marked: 6 },
+      { kind: 'choice', problem: 'Choose at least 1.', described: 'group', marked: 4 },
       { kind: 'consent', problem: 'Tick the box to go on.', described: 'group', marked: 1 },
       {
         kind: 'contact',
