@@ -22,7 +22,7 @@ const SOON_MS = 50
 const NARROW = '(max-width:479.98px)'
 const exposed = ['shown', 'answered', 'completed', 'dismissed'] as const
 /** The errors that are delivery's. */
-const deliverys = /^(not-delivered|no-delivery|before-send)$/
+const deliverys = /^(not-delivered|not-kept|no-delivery|before-send|format)$/
 const ofDelivery = ['queued', 'delivered', 'refused', 'memory', 'full', 'error'] as const
 
 /** Draws the inspector; returns the way to take it off the page. */

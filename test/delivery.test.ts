@@ -316,6 +316,17 @@ describe('createDelivery', () => {
       next.stop()
     })
 
+    it('says so where JSON makes no text of the response', async () => {
+      const { delivery, told } = several({})
+      await settled()
+      const stringify = vi.spyOn(JSON, 'stringify').mockReturnValue(undefined as never)
+      const kept = await delivery.keep(complete)
+      stringify.mockRestore()
+      expect(kept).toBe('lost')
+      expect(told.filter(line => line.startsWith('error'))).toEqual(['error not-kept r.2'])
+      delivery.stop()
+    })
+
     it('says so where nothing can be made of what a destination has changed', async () => {
       const { delivery, sent, told } = several({ beforeSend: one => ({ ...one, value: 9n }) as never }, {})
       await settled()
