@@ -7,12 +7,13 @@ import type { QuestionProps } from '../questions/kind'
 /** Has `{{answers.reason}}` name a choice by its label, and another in the visitor's own words. */
 export function spoken(values: Record<string, unknown>, flow: Flow, say: QuestionProps<Question>['say']): void {
   for (const { question, value, other } of flow.answers) {
-    const { choices } = flow.survey.questions.find(({ id }) => id === question) as Partial<ChoiceQuestion>
-    const options = optionsOf(choices)
+    const asked = flow.survey.questions.find(({ id }) => id === question) as Partial<ChoiceQuestion> | undefined
+    if (!asked?.choices || !Object.hasOwn(values, question)) continue
+    const options = optionsOf(asked.choices)
     const name = (id: unknown) => {
       const option = options.find(one => one.id === id)
       return option ? say(option.label) : (id === OTHER && other) || id
     }
-    if (choices && question in values) values[question] = [value].flat().map(name)
+    values[question] = [value].flat().map(name)
   }
 }

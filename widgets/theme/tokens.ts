@@ -1,7 +1,7 @@
 /**
- * Every colour, and what the page may set on its root or, inline, on any element around, or `theme` in the configuration: `--pulso-accent`,
- * `--pulso-paper`, `--pulso-ink`, `--pulso-radius`, `--pulso-font`, and `--pulso-scheme` (`light` or `dark`) for a page
- * that does not follow the visitor's own choice. All others follow from these.
+ * Every colour, and what the page may set on its root or, inline, on any element around, or `theme` in the
+ * configuration: `--pulso-accent`, `--pulso-paper`, `--pulso-ink`, `--pulso-radius`, `--pulso-font`, and
+ * `--pulso-scheme` (`light` or `dark`) for a page that does not follow the visitor's own choice. All others follow.
  */
 export const tokens = `
 .card,.tab{

@@ -101,6 +101,20 @@ describe('choice', () => {
     }
   })
 
+  it('is no trouble where an earlier page has answered what is asked no more', () => {
+    const answers = ['gone', 'constructor', 'choice'].map(question => ({ question, kind: 'choice', value: 'b' }))
+    const on = stage(
+      {
+        questions: [
+          { id: 'choice', kind: 'choice', choices: [{ id: 'b', label: 'Bee' }] },
+          { id: 'why', kind: 'text', title: '{{answers.choice}}{{answers.gone}}{{answers.constructor}}' },
+        ],
+      } as never,
+      { place: { at: 1, answers, drafts: {} } as never },
+    )
+    expect(on.title()).toBe('Bee')
+  })
+
   it('is marked as what is wrong: a group of radios, each box, or the field for what is missing in words', () => {
     const wrong = (on: Stage) =>
       on.all('[aria-invalid=true]').map(one => one.getAttribute('role') ?? (one as HTMLInputElement).type)
