@@ -110,7 +110,9 @@ function createOne(
     async keep(response, previous, leaving): ReturnType<Delivery['keep']> {
       const row = statuses.includes(response.status) ? toRow(response, previous) : undefined
       if (typeof row !== 'object') return row
-      const supersedes = last.get(response.id) ?? (previous && rowId(previous))
+      const earlier = last.get(response.id) ?? (previous && rowId(previous))
+      // Handed on twice, a revision does not take its own place.
+      const supersedes = earlier === row.id ? undefined : earlier
       last.set(response.id, row.id)
       if (!leaving) return queue.add(row, supersedes)
       queue.leave(row, supersedes)

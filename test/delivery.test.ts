@@ -54,6 +54,19 @@ describe('createDelivery', () => {
     delivery.stop()
   })
 
+  it('keeps a revision that is handed on twice, one after the other or at once', async () => {
+    const { delivery, sent } = setUp()
+    await settled()
+    const twice = () => [1, 2].map(() => delivery.keep(response(2), response(1)))
+    expect(await Promise.all(twice())).toEqual(['stored', 'stored'])
+    await delivery.keep(response(2))
+    expect(await delivery.pending()).toBe(1)
+    await delivery.keep(response(3, { status: 'complete', endedBy: 'submit' }), response(2))
+    await delivery.flush()
+    expect(sent()).toEqual([response(3, { status: 'complete', endedBy: 'submit' })])
+    delivery.stop()
+  })
+
   it('sends at once when the page is left, and has written the response down', async () => {
     const { env, delivery, sent } = setUp()
     await settled()
