@@ -1,4 +1,4 @@
-import type { Mount, Placement, Survey, SurveyInput, Unsent } from '../src/contracts'
+import type { Mount, Placement, Stop, Survey, SurveyInput, Unsent } from '../src/contracts'
 import { draw } from './draw'
 import { answer, answersOf, current, draftOf, ending, type Flow, isFirst, isLast, next, start } from './flow'
 import { fetchParts, late } from './late'
@@ -62,7 +62,7 @@ export const mount: Mount = (input, on) => {
   let held = false
   let timer = 0
   let release = () => {}
-  let unplace = () => {}
+  let unplace: Stop | undefined
 
   const focusFirst = () => (late.more?.firstOf(card) ?? card.querySelector('h2')!).focus({ preventScroll: floats })
 
@@ -216,8 +216,7 @@ export const mount: Mount = (input, on) => {
   paint()
   const settle = () => {
     wear()
-    unplace()
-    unplace = late.places!.place({
+    unplace ??= late.places!.place({
       host,
       card,
       view,
@@ -231,7 +230,7 @@ export const mount: Mount = (input, on) => {
   /** A small screen and the page's own colours ask for more than the first step has. */
   const bePlaced = () =>
     attempt(async () => {
-      if (late.places || !(narrow.matches || themed(view.getComputedStyle(host)))) return
+      if (unplace || !(narrow.matches || themed(view.getComputedStyle(host)))) return
       await fetchParts(['places'], load, locale)
       if (!gone) settle()
     })
@@ -268,10 +267,10 @@ export const mount: Mount = (input, on) => {
     unmount() {
       if (gone) return
       gone = true
-      view.clearTimeout(timer)
       narrow.onchange = null
+      view.clearTimeout(timer)
+      unplace?.()
       document.removeEventListener('visibilitychange', lap)
-      unplace()
       late.more?.giveBack(card)
       host.remove()
     },

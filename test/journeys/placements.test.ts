@@ -520,7 +520,7 @@ test('a theme whose colours cannot be read is corrected, and named once', async 
   await expect(survey(page).region).toBeVisible()
   await expect.poll(() => lines).toHaveLength(1)
   expect(lines[0]).toMatch(
-    /^\[pulso\] bad-theme: here: "ink" on "paper" is 1\.\d to 1 where a button shades it, less than 4\.5; "accent"/,
+    /^\[pulso\] bad-theme: here: "ink" on "paper" is 1\.8 to 1 where a button shades it, less than 4\.5; "accent"/,
   )
   expect(await page.locator('.card').evaluate(card => getComputedStyle(card).color)).toBe('rgb(0, 0, 0)')
   await page.emulateMedia({ colorScheme: 'dark' })

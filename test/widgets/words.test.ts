@@ -5,6 +5,7 @@ import { late } from '../../widgets/late'
 import * as german from '../../widgets/locales/de'
 import { first, rest } from '../../widgets/locales/en'
 import * as more from '../../widgets/more'
+import * as places from '../../widgets/places'
 import { prepare } from '../../widgets/prepare'
 import { stage } from './stage'
 
@@ -132,4 +133,14 @@ it('is prepared in the words of the site where the language comes whole, as for 
   const locale = await ready('nps', own, { ...german.default })
   expect(locale).toMatchObject({ nps: { low: 'Never' }, why: 'Why, oh why?', submit: german.rest.submit })
   expect(loaded()).toEqual(['more'])
+})
+
+it('is placed where what places it has come with another survey at the very moment it appears', async () => {
+  const place = vi.fn(places.place)
+  delete late.places
+  const on = stage('nps', { theme: { accent: '#0a5c36' } })
+  late.places = { ...places, place }
+  await on.wait()
+  expect(place).toHaveBeenCalledOnce()
+  late.places = places
 })
