@@ -141,20 +141,22 @@ export function createClient(config: Options, load: Load): Pulso {
   /** What the parts know of each other. */
   const parts: Everything = {
     env,
-    settings,
     visitor,
+    past: [],
+    onEvent: handler => on('track', handler),
+    settings,
     load,
     matches,
     decide,
     on,
     emit,
-    warn,
     fail,
     mayStore,
     version,
     newId: nanoid,
+    warn,
     kinds: { event, page, delay },
-    past: [],
+    onNavigate: handler => env.listen(navigation!, 'currententrychange', handler),
     save: keeper.save,
     user: () => user ?? visitor.read().user,
     way: () => journey?.way(),
@@ -176,8 +178,6 @@ export function createClient(config: Options, load: Load): Pulso {
     find: (id, into) =>
       settings.touchpoints.find(touchpoint => touchpoint.id === id) ??
       readTouchpoint({ id, survey: id, placement: into && { kind: 'inline' } }, settings.surveys, warn),
-    onEvent: handler => on('track', handler),
-    onNavigate: handler => env.listen(navigation!, 'currententrychange', handler),
     track(name, properties, source) {
       const event = { name, properties: copyOf(properties), source }
       if (isRich) parts.past.push(event)
@@ -190,7 +190,7 @@ export function createClient(config: Options, load: Load): Pulso {
   let stopped = false
   const arm = (touchpoint: TouchpointSettings) => {
     const fire: Fire = (event, still) =>
-      void stops.push(env.after(touchpoint.delayMs, () => presenter.show({ touchpoint, event, still })))
+      void stops.push(env.visible(touchpoint.delayMs, () => presenter.show({ touchpoint, event, still })))
     for (const options of touchpoint.on)
       for (const kind in parts.kinds) if (kind in options) stops.push(parts.kinds[kind]!(options as never, fire, parts))
     if (touchpoint.stands && !touchpoint.on.length) presenter.show({ touchpoint })
@@ -200,7 +200,7 @@ export function createClient(config: Options, load: Load): Pulso {
       ({ start }) => stopped || stops.push(start()),
       cause => {
         fail('not-loaded', 'journey', cause)
-        if (!stopped) stops.push(env.after(retryMs, begin))
+        if (!stopped) stops.push(env.visible(retryMs, begin))
       },
     )
   }
@@ -210,6 +210,9 @@ export function createClient(config: Options, load: Load): Pulso {
     stops.push(dataLayer(env, (name, properties) => parts.track(name, properties, 'dataLayer')))
 
   const pulso: Pulso = {
+    identify(id, traits) {
+      user = id ? { id: String(id), traits: copyOf(traits) } : user
+    },
     on,
     track: (name, properties) => parts.track(String(name), properties),
     async show(id, options) {
@@ -217,13 +220,6 @@ export function createClient(config: Options, load: Load): Pulso {
       return !!touchpoint && presenter.show({ touchpoint, ...options })
     },
     dismiss: presenter.dismiss,
-    identify(id, traits) {
-      user = id ? { id: String(id), traits: copyOf(traits) } : user
-    },
-    reset() {
-      user = undefined
-      visitor.forget()
-    },
     optOut() {
       visitor.optOut()
       presenter.dismiss()
@@ -233,6 +229,11 @@ export function createClient(config: Options, load: Load): Pulso {
         ({ explain }) => explain(id),
         () => [],
       ),
+    reset() {
+      user = undefined
+      visitor.forget()
+    },
+    ...keeper.kept,
     setConsent(consent) {
       // What came while it was refused is not written down by a consent that comes later.
       if (keeper.consent() === 'denied') visitor.forget()
@@ -243,7 +244,6 @@ export function createClient(config: Options, load: Load): Pulso {
         visitor.forget()
       }
     },
-    ...keeper.kept,
     destroy() {
       stopped = true
       for (const stop of [...stops, keeper.stop]) stop() // what is known is written down while it may be

@@ -53,4 +53,4 @@ const valueAt = (value: unknown, path: string) =>
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Record<string, unknown> => (typeof value === 'object' && value) as never

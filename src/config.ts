@@ -49,10 +49,9 @@ export interface TouchpointSettings {
 export type Warn = (code: string, fix: string) => void
 
 const presets = 'nps csat ces stars feedback'.split(' ')
+/** Of placements, the last four stand where visitors come to them, and need no patience with being asked. */
 const placements = 'popover sheet modal bar inline tab page kiosk'.split(' ')
-/** The visitor comes to these, so they need no patience with being asked. */
-const standing = /inline|tab|page|kiosk/
-const formats: unknown[] = 'json text cloudevents segment form'.split(' ')
+const formats: unknown[] = 'json form text segment cloudevents'.split(' ')
 const consents = 'granted pending denied'.split(' ')
 /** What boot leaves to the journey's part: of a configuration, a governor or a touchpoint, and of its triggers. */
 const rich = /journey|visitor|enabled|channel|perPage|byTag|cancelOn|schedule|audience|asked|priority|sample/
@@ -72,6 +71,22 @@ export function readConfig(input: Options, warn: Warn): Settings {
   const touchpoints = [config.touchpoints ?? []].flat().flatMap(raw => readTouchpoint(raw, surveys, warn) ?? [])
   return {
     config,
+    // Nothing is kept until `setConsent` says otherwise.
+    consent: isPlainConsent ? (consent as Consent) : 'pending',
+    touchpoints,
+    surveys,
+    locale: text(config.locale),
+    destinations: [config.destination].flat().map((raw, index) => {
+      const destination = object<Destination>(raw as Destination)
+      const { format = 'json', url } = destination
+      const given = text(url) || text(config.endpoint)
+      if (!given) warn('no-endpoint', 'set "endpoint" to your URL')
+      if (typeof format !== 'function') isOneOf(formats, format, 'bad-format', warn)
+      const statuses = list(destination.statuses) ?? ['complete', 'partial']
+      // The first keeps its queue whatever else is added; a queue has the requests of one destination alone.
+      return { ...destination, url: given, statuses, key: index ? `:${given}` : '' }
+    }),
+    governor: { perSession: number(perSession, 1), betweenMs },
     isRich:
       !isPlainConsent ||
       betweenMs < hourMs || // a second tab could ask while the first still does
@@ -81,24 +96,8 @@ export function readConfig(input: Options, warn: Warn): Settings {
         ({ on, delayMs, survey }) =>
           delayMs >= minuteMs || (survey as Survey).frequency || !on.every(one => plainTrigger.test(keys(one))),
       ),
-    // Nothing is kept until `setConsent` says otherwise.
-    consent: isPlainConsent ? (consent as Consent) : 'pending',
-    sources,
-    surveys,
-    touchpoints,
-    locale: text(config.locale),
     privacy: object(config.privacy),
-    destinations: [config.destination].flat().map((raw, index) => {
-      const destination = object<Destination>(raw as Destination)
-      const { format = 'json', url } = destination
-      const given = text(url) || text(config.endpoint)
-      if (!given) warn('no-endpoint', 'set "endpoint" to the URL for answers')
-      if (typeof format !== 'function') isOneOf(formats, format, 'bad-format', warn)
-      const statuses = list(destination.statuses) ?? ['complete', 'partial']
-      // The first keeps its queue whatever else is added; a queue has the requests of one destination alone.
-      return { ...destination, url: given, statuses, key: index ? `:${given}` : '' }
-    }),
-    governor: { perSession: number(perSession, 1), betweenMs },
+    sources,
   }
 }
 
@@ -114,7 +113,7 @@ export function readTouchpoint(
   const { kind } = object(raw.placement)
   const placement =
     raw.placement && isOneOf(placements, kind, 'bad-placement', warn) ? raw.placement : ({ kind: 'popover' } as const)
-  const stands = standing.test(placement.kind)
+  const stands = placements.indexOf(placement.kind) > 3
   const survey = findSurvey(raw.survey, surveys)
   if (!text(id) || !survey) {
     warn('bad-touchpoint', `${shown(id)} needs an id and a survey: ${presets}, or of "surveys"`)
@@ -139,8 +138,8 @@ export function readTouchpoint(
 
 /** The survey behind an id, a preset's word or a survey itself. */
 function findSurvey(survey: string | Survey, surveys: Settings['surveys']): string | Survey | undefined {
-  if (typeof survey !== 'string') return Array.isArray(object(survey).questions) ? survey : undefined
-  return (Object.keys(surveys).includes(survey) && surveys[survey]) || (presets.includes(survey) ? survey : undefined)
+  const found = (typeof survey === 'string' && surveys[survey]) || survey
+  return list(object(found as Survey).questions) || presets.includes(found as string) ? found : undefined
 }
 
 function isOneOf(known: unknown[], value: unknown, code: string, warn: Warn): boolean {

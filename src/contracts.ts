@@ -45,7 +45,10 @@ export interface Env {
   now(): number
   /** From 0 up to, not including, 1. */
   random(): number
+  /** What a browser's timer cannot count, some 24 days, it takes for now. */
   after(ms: number, task: () => unknown): Stop
+  /** Once the page has been looked at for so long at a stretch: nothing of it runs while the tab is hidden. */
+  visible(ms: number, task: () => unknown): Stop
   /** The same function, whose failure is an error event and never reaches its caller. */
   calmly<Args extends unknown[], Result>(task: (...args: Args) => Result): (...args: Args) => Result | undefined
   /** A listener whose failure never reaches the page. */

@@ -18,7 +18,7 @@ export function createEmitter<Events>(): Emitter<Events> {
       let agreed = true
       for (const [of, handler] of [...subscribed]) {
         try {
-          if (of === name && handler(detail as never) === false) agreed = false
+          if (of === name) agreed = handler(detail as never) !== false && agreed
         } catch (cause) {
           console.error(cause) // the host's own handler: its author needs to see it
         }

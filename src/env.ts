@@ -20,22 +20,39 @@ export function createEnv(
       }
     }
   return {
+    storageFree,
     calmly,
     window,
-    storageFree,
-    local: keyValue(() => !storageFree && window.localStorage),
     session: keyValue(() => !storageFree && window.sessionStorage),
     // biome-ignore lint/complexity/useDateNow: a page may have replaced that by one that throws, or gives no number
     now: () => +new Date(),
     random: Math.random,
     after(ms, task): Stop {
-      const timer = window.setTimeout(calmly(task), Math.min(ms, 0x7fffffff)) // beyond that a browser fires at once
+      const timer = window.setTimeout(calmly(task), ms)
       return () => window.clearTimeout(timer)
     },
+    local: keyValue(() => !storageFree && window.localStorage),
     listen(target, type, handler, capture): Stop {
       const calm = calmly(handler)
       target.addEventListener(type, calm, capture)
       return () => target.removeEventListener(type, calm, capture)
+    },
+    visible(ms, task): Stop {
+      let stop: Stop | undefined
+      const look = () => {
+        stop?.()
+        if (!window.document.hidden)
+          stop = this.after(ms, () => {
+            stopLooking()
+            task()
+          })
+      }
+      const stopLooking = this.listen(window.document, 'visibilitychange', look)
+      look()
+      return () => {
+        stop?.()
+        stopLooking()
+      }
     },
   }
 }

@@ -102,7 +102,7 @@ export const createJourney: CreateJourney = parts => {
     later.whenKnown(due.look)
     const fire: Fire = (event, still) => {
       if (delayMs >= LATER_MS) return due.keep(event)
-      const stop = env.after(delayMs, () => {
+      const stop = env.visible(delayMs, () => {
         waiting.delete(stop)
         show(event, still)
       })

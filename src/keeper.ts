@@ -105,7 +105,12 @@ export function createKeeper(
   }
 
   return {
-    consent,
+    kept: {
+      pending: async () => (await handedOn(safe => safe.pending(), 0)) + held.size,
+      refused: () => handedOn(safe => safe.refused(), []),
+      retry: id => handedOn(safe => safe.retry(id), false),
+      flush: () => handedOn(safe => safe.flush()),
+    },
     setConsent(state) {
       wanted = state
       if (state === 'granted') {
@@ -129,17 +134,12 @@ export function createKeeper(
       // A browser killed now would lose what it has been told to write down.
       if (held.has(id)) notify('memory', { reason: 'no-delivery', id: `${id}.${revision}` })
     },
-    kept: {
-      pending: async () => (await handedOn(safe => safe.pending(), 0)) + held.size,
-      refused: () => handedOn(safe => safe.refused(), []),
-      retry: id => handedOn(safe => safe.retry(id), false),
-      flush: () => handedOn(safe => safe.flush()),
-    },
     stop() {
       writeHeld()
       wanted = 'pending'
       for (const stop of stops) stop()
       rest()
     },
+    consent,
   }
 }

@@ -17,7 +17,6 @@ export interface Presenter {
 /** From a touchpoint whose moment has come to a survey on the page: one floating at a time, and none on a hidden page. */
 export function createPresenter(parts: Everything): Presenter {
   const { env, settings, load, fail } = parts
-  const page = env.window.document
   const exposures = new Set<ExposureHandle>()
   let stopped = false
   /** What the page before was left in the middle of. */
@@ -35,7 +34,7 @@ export function createPresenter(parts: Everything): Presenter {
 
   /** Decided when the page is looked at. Nothing overrides a refusal. */
   async function allowed(asking: Asking) {
-    while (page.hidden) await new Promise(resolve => page.addEventListener('visibilitychange', resolve))
+    await new Promise<void>(resolve => env.visible(0, resolve))
     return (
       !stopped &&
       asking.still?.() !== false &&
@@ -69,12 +68,12 @@ export function createPresenter(parts: Everything): Presenter {
       turn = turn.then(present)
       return turn
     },
+    dismiss,
     busy(touchpoint) {
       // A page that has thrown a survey out with everything around it has closed it.
       for (const exposure of exposures) if (!exposure.isThere()) exposure.close('leave')
       return [...exposures].some(one => (touchpoint?.stands ? one.asks(touchpoint.id) : one.floats))
     },
-    dismiss,
     stop() {
       stopped = true
       stopCarrying?.()

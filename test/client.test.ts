@@ -159,6 +159,40 @@ describe('createClient', () => {
     expect(exposures).toHaveLength(0)
   })
 
+  it.each<Config['touchpoints']>([
+    [{ id: 'later', on: { delay: '5s' }, survey: 'nps' }],
+    [{ id: 'later', on: 'order.completed', survey: 'nps', delay: '5s' }],
+    [{ id: 'later', on: 'order.completed', survey: 'nps', delay: '5s', priority: 1 }],
+  ])('waits no moment in a tab that is hidden: %j', async touchpoint => {
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
+    const look = (isHidden: boolean) => {
+      hidden.mockReturnValue(isHidden)
+      document.dispatchEvent(new Event('visibilitychange'))
+    }
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    start({ touchpoints: [touchpoint] } as never)
+    pulso.track('order.completed')
+    await vi.advanceTimersByTimeAsync(4900)
+    const timers = vi.getTimerCount()
+    look(true)
+    expect(vi.getTimerCount()).toBe(timers - 1)
+    await vi.advanceTimersByTimeAsync(6e4)
+    look(false)
+    await vi.advanceTimersByTimeAsync(4900)
+    expect(exposures).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(200)
+    vi.useRealTimers()
+    hidden.mockRestore()
+    await settled()
+    expect(exposures).toHaveLength(1)
+  })
+
+  it('takes no time that is too long for a timer for now', async () => {
+    start({ touchpoints: [{ id: 'late', on: { delay: '30d' }, survey: 'nps' }] })
+    await settled()
+    expect(exposures).toHaveLength(0)
+  })
+
   it('checks again after the delay: what has changed meanwhile counts', async () => {
     start({ touchpoints: [{ id: 'bought', on: 'order.completed', survey: 'nps', delay: '1s' }] })
     vi.useFakeTimers()

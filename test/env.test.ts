@@ -26,6 +26,36 @@ describe('createEnv', () => {
     expect(task).not.toHaveBeenCalled()
   })
 
+  it('runs nothing while the tab is hidden, and begins anew once it is looked at', () => {
+    vi.useFakeTimers()
+    const page = Object.assign(new EventTarget(), { hidden: false })
+    const look = (hidden: boolean) => {
+      page.hidden = hidden
+      page.dispatchEvent(new Event('visibilitychange'))
+    }
+    const { setTimeout, clearTimeout } = globalThis
+    const env = createEnv({ document: page, setTimeout, clearTimeout } as never, () => {})
+    const [task, stopped] = [vi.fn(), vi.fn()]
+    env.visible(1000, task)
+    const stop = env.visible(1000, stopped)
+    vi.advanceTimersByTime(999)
+    look(true)
+    expect(vi.getTimerCount()).toBe(0)
+    vi.advanceTimersByTime(1e6)
+    look(false)
+    vi.advanceTimersByTime(999)
+    expect(task).not.toHaveBeenCalled()
+    stop()
+    vi.advanceTimersByTime(1)
+    expect(task).toHaveBeenCalledOnce()
+    look(true)
+    look(false)
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
+    expect(task).toHaveBeenCalledOnce()
+    expect(stopped).not.toHaveBeenCalled()
+  })
+
   it('remembers nothing, and says so, where storage is refused', () => {
     const refused = {
       get localStorage(): Storage {

@@ -1,7 +1,7 @@
 import type { Settings, TouchpointSettings } from '../config'
 import type { JourneyEvent, Look, Verdict } from '../contracts'
 import type { Consent } from '../schema'
-import { subjectOf, type VisitorRecord } from './visitor'
+import { type Seen, subjectOf, type VisitorRecord } from './visitor'
 
 /** What a decision depends on besides the touchpoint, the visitor and the time. */
 export interface Context {
@@ -36,7 +36,7 @@ export function decide(
   now: number,
   more?: (gates: Gates) => unknown,
 ): Verdict {
-  const seen = visitor.seen[id] ?? { count: 0 }
+  const seen: Seen = { count: 0, ...visitor.seen[id] }
   const looks: Look[] = []
   const gate: Gates['gate'] = (name, pass, ...facts) => looks.push({ gate: name, pass, facts })
   const below: Gates['below'] = (name, count, most) => gate(name, !(count >= most), count, most)

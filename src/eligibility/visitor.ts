@@ -92,8 +92,6 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
     } else unwritten.push(alter)
   }
   return {
-    read,
-    change,
     state: () => ({ inSession: counted(), optedOut: optedOut || !!env.local.get(optOutKey) }),
     save() {
       if (unwritten[0]) memory = stranger(memory!.id)
@@ -101,20 +99,22 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
     },
     forget() {
       memory = isThere = undefined
-      unwritten.length = 0
+      unwritten.splice(0)
       env.local.remove(recordKey)
       env.session.remove(sessionKey)
       inSession = 0
     },
+    change,
     optOut() {
       optedOut = true
       env.local.set(optOutKey, '1')
     },
+    read,
     note(what, touchpointId, event, stands) {
       const now = env.now()
       if (what === 'shown' && !stands) inSession = counted() + 1
       change(record => {
-        const seen = record.seen[touchpointId] ?? { count: 0 }
+        const seen: Seen = { count: 0, ...record.seen[touchpointId] }
         record.seen[touchpointId] = seen
         seen[what] = now
         if (what !== 'shown') return

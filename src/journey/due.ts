@@ -11,6 +11,8 @@ const NEVER = Number.MAX_SAFE_INTEGER
 /** What a response or a later asking is told apart by. */
 const ids = ['order_id', 'transaction_id', 'conversation_id', 'channel']
 const SHORT = 250
+/** More than a browser's timer can count would be now; it is looked at again then. */
+const MOST_MS = 2e9
 
 /** Keeps an event until its touchpoint is due, over pages and visits. What is kept is the event, never the verdict. */
 export function dueLater(
@@ -49,7 +51,7 @@ export function dueLater(
     const [first] = (visitor.read().due ?? []).filter(isOurs).sort((one, other) => one.at - other.at)
     if (!first) return
     if (first.at > now) {
-      stopWaiting = env.after(first.at - now, look)
+      stopWaiting = env.after(Math.min(first.at - now, MOST_MS), look)
       return
     }
     showing = true

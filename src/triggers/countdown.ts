@@ -17,8 +17,8 @@ export function countdown(env: Env, ms: number, done: () => unknown, key = ''): 
     gone = 0
     since = env.now()
   }
-  // No number of milliseconds: it rests.
-  if (!(ms >= 0)) return { stop() {}, again }
+  // No number of milliseconds, or more than a browser's timer can count: it rests.
+  if (!(ms < 2e9)) return { stop() {}, again }
   const stop = whileVisible(env, () => {
     const kept = key && env.session.get(key)
     if (kept === over) return () => {}

@@ -18,7 +18,7 @@ import { visit } from './visit'
 
 export { watched } from './watched'
 
-/** Run by `watched`. `delay` takes the place of boot's, which knows no hidden tabs. */
+/** Run by `watched`. `delay` takes the place of boot's, which adds nothing up. */
 export const watches: Record<string, Trigger<never>> = {
   scroll,
   exit,

@@ -167,6 +167,13 @@ describe('createVisitor', () => {
     })
   })
 
+  it('notes beside what is spoilt', () => {
+    const env = fakeEnv()
+    env.local.set('pulso:visitor', JSON.stringify({ version: 1, id: 'v', seen: { a: 'x' }, asked: [] }))
+    createVisitor(env, () => true).note('shown', 'a')
+    expect(createVisitor(env, () => true).read().seen.a).toMatchObject({ count: 1, shown: env.now() })
+  })
+
   it('loses nothing of what two tabs write by turns', () => {
     const env = fakeEnv()
     const one = createVisitor(env, () => true)

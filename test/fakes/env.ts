@@ -26,6 +26,23 @@ export function fakeEnv(window: Partial<Env['window']> = {}): FakeEnv {
         timers = timers.filter(one => one !== timer)
       }
     },
+    visible(ms, task): Stop {
+      let waiting: Stop | undefined
+      const look = () => {
+        waiting?.()
+        waiting = this.window.document.hidden ? undefined : this.after(ms, done)
+      }
+      const done = () => {
+        stopLooking()
+        task()
+      }
+      const stopLooking = this.listen(this.window.document, 'visibilitychange', look)
+      look()
+      return () => {
+        stopLooking()
+        waiting?.()
+      }
+    },
     listen(target, type, handler, capture): Stop {
       target.addEventListener(type, handler, capture)
       return () => target.removeEventListener(type, handler, capture)

@@ -121,6 +121,26 @@ describe('dueLater', () => {
     expect(show).not.toHaveBeenCalled()
   })
 
+  it('looks again before a timer would be too long to be one', async () => {
+    const { env } = fakePage()
+    const forty = readTouchpoint({ id: 'a', survey: 'nps', delay: '40d' }, {}, () => {})!
+    const show = vi.fn(async () => true)
+    dueLater(
+      forty,
+      plain,
+      createVisitor(env, () => true),
+      env,
+      show,
+      () => true,
+    ).keep(order(1))
+    await env.advance(0)
+    expect(Math.max(...env.timers())).toBeLessThan(2 ** 31)
+    await env.advance(39 * day)
+    expect(show).not.toHaveBeenCalled()
+    await env.advance(day)
+    expect(show).toHaveBeenCalledOnce()
+  })
+
   it('never asks after a delay beyond all numbers', async () => {
     const env = fakePage().env
     const show = vi.fn(async () => true)

@@ -112,8 +112,8 @@ describe('countdown', () => {
     expect(page.env.session.get('time')).toBe('0')
   })
 
-  it('rests where its time is none', async () => {
-    const { env, done, running } = begin(Number.NaN)
+  it.each([Number.NaN, 30 * 864e5])('rests where its time is none, or more than a timer can count: %d', async ms => {
+    const { env, done, running } = begin(ms)
     expect(running()).toEqual([0, 0, 0])
     await env.advance(1e6)
     expect(done).not.toHaveBeenCalled()
