@@ -32,7 +32,7 @@ export function createPresenter(parts: Everything): Presenter {
       () => (carried = undefined),
     ))
 
-  /** Decided when the page is looked at. Nothing overrides a refusal. */
+  /** Decided in a task of its own, when the page is looked at. Nothing overrides a refusal. */
   async function allowed(asking: Asking) {
     await new Promise<void>(resolve => env.visible(0, resolve))
     return (

@@ -27,9 +27,8 @@ export const createPresent =
         way: parts.way(),
         user: parts.user(),
       }
-      // It is drawn in one task and put on the page in another, so that none is long.
-      const task = () => new Promise<void>(resolve => env.after(0, resolve))
-      await task()
+      // It is drawn in one task and put on the page in another, as asking once more is one, so that none is long.
+      await new Promise<void>(resolve => parts.env.after(0, resolve))
       const appear = ask(exposed, {
         ...parts,
         note: what => visitor.note(what, touchpoint.id, asking.event, !!into || touchpoint.stands),
@@ -40,7 +39,6 @@ export const createPresent =
         again: change =>
           void parts.presenter.show({ ...asking, left: undefined, still: undefined, ...change, force: true }),
       })
-      await task()
       // Whatever has changed since the widgets were sent for counts.
       if (!(await parts.allowed({ ...given, left }))) return false
       // Of what floats there is one. Whoever insists finds the same or makes another go; what was begun waits for its turn.
