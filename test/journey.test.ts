@@ -911,6 +911,30 @@ describe('what is remembered of the way here', () => {
     expect(await failing('b')).toEqual(['tag shop'])
   })
 
+  it.each(['show', 'pulso-survey'] as const)(
+    'is of what %s puts into the page only that it was answered, whatever its placement would be elsewhere',
+    async way => {
+      const tagged = { questions: [{ id: 'nps', kind: 'nps' as const }], tags: ['shop'], frequency: { max: 1 } }
+      const id = `into-${way}`
+      startWith(
+        { governor: { perSession: 9, betweenSurveys: '0s', byTag: { shop: '30d' } }, surveys: { one: tagged } },
+        touchpoint({ id, on: [], survey: 'one' }),
+        touchpoint({ id: 'b', survey: 'one' }),
+      )
+      if (way === 'show') await pulso.show(id, { into: document.body })
+      else document.body.insertAdjacentHTML('beforeend', `<pulso-survey survey="${id}"></pulso-survey>`)
+      await settled()
+      expect(shown()).toEqual([id])
+      expect(record()).not.toHaveProperty('tags')
+      expect(record()).not.toHaveProperty('surveys')
+      expect(await failing('b')).toEqual([])
+      exposures[0]!.on.note('answered')
+      expect(record().surveys.one.count).toBe(0)
+      expect(await failing('b')).toEqual(['tag shop'])
+      document.body.replaceChildren()
+    },
+  )
+
   it('is anew what is spoilt of it, and nobody is left unasked for that', async () => {
     const errors = vi.fn()
     for (const field of 'trail due counted counts steps surveys tags campaign user visits shown floating'.split(' '))

@@ -1,8 +1,9 @@
-import type { Everything, Response, Stop, TriggerWorld, Way } from '../contracts'
+import type { Everything, Stop, TriggerWorld, Way } from '../contracts'
 import { type Facts, tagsOf } from '../eligibility/further'
 import type { Seen, VisitorRecord } from '../eligibility/visitor'
 import { pickLanguage } from '../language'
 import { plain } from '../plain'
+import { surveyIdOf } from '../survey-id'
 import { onNavigate } from '../triggers/navigation'
 import type { Later } from './later'
 import { linkedChannel } from './link'
@@ -24,7 +25,7 @@ export interface Memory {
 
 /** What is remembered of the visitor's way here: visits, campaigns, the last events, and what was shown by survey and tag. */
 export function createMemory(parts: Everything, later: Later): Memory {
-  const { env, settings, visitor, presenter, on, find, user } = parts
+  const { env, settings, visitor, presenter, find, user } = parts
   const { journey } = settings.config
   const { query } = settings.privacy
   const { window } = env
@@ -51,16 +52,17 @@ export function createMemory(parts: Everything, later: Later): Memory {
   }
   /** The pages after this one belong to the same visit. */
   const stay = () => void (countsVisits && parts.mayStore() && env.session.set(visitKey, '1'))
-  const note = (what: 'shown' | 'dismissed' | 'answered') => (response: Response) => {
-    const touchpoint = find(response.touchpoint.id)
-    const stands = touchpoint?.stands
+  const { note } = visitor
+  const noteToo: typeof note = (what, id, event, stands) => {
+    note(what, id, event, stands)
     // What stands in the page asks nobody by itself; who answers it was asked.
     if (stands && what !== 'answered') return
+    const touchpoint = find(id)! // it was shown, so there is one
     const now = env.now()
     visitor.change(record => {
       const { surveys = {}, tags = {} } = record
-      mark(surveys, response.survey.id, what, now)
-      for (const tag of touchpoint ? tagsOf(touchpoint) : []) mark(tags, tag, stands ? 'shown' : what, now)
+      mark(surveys, surveyIdOf(touchpoint), what, now)
+      for (const tag of tagsOf(touchpoint)) mark(tags, tag, stands ? 'shown' : what, now)
       Object.assign(record, { surveys, tags })
     })
   }
@@ -94,16 +96,13 @@ export function createMemory(parts: Everything, later: Later): Memory {
       stay()
       later.whenKnown(stay)
       seeCampaign()
+      visitor.note = noteToo
       parts.floats = () => {
         onPage++
         hold()
       }
       parts.closed = () => void env.after(0, closed)
       const stops = [
-        on('shown', note('shown')),
-        on('dismissed', note('dismissed')),
-        on('answered', note('answered')),
-        on('completed', note('answered')),
         env.listen(window, 'pagehide', release),
         env.listen(window, 'pageshow', () => floating && presenter.busy() && hold()), // back from the browser's cache
         onNavigate(env, () => {
