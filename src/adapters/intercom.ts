@@ -17,7 +17,7 @@ export const intercom: Adapter<ChatOptions> = (pulso, options) =>
     () => ({
       onShow: ['open'],
       onHide: ['closed'],
-      onUnreadCountChange: rises(),
+      onUnreadCountChange: rises(Infinity), // of messages that were there before, it tells as it is asked
     }),
     (intercom, name, handler) => intercom(name, handler),
   )

@@ -71,10 +71,14 @@ export const snippets = {
 }
 
 export const libraries = {
+  /** The number of unread messages it tells as it is asked, and then as it changes. */
   intercom(window: Page) {
     const { on } = handled(window)
     const { q = [] } = window.Intercom ?? {}
-    window.Intercom = on
+    window.Intercom = (name: string, handler: Handler) => {
+      on(name, handler)
+      if (name === 'onUnreadCountChange') handler(window.unread ?? 0)
+    }
     for (const call of q) window.Intercom(...call)
   },
   /** It answers to commands of its own alone, and gives the way to unsubscribe. */

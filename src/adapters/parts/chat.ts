@@ -59,7 +59,7 @@ export function chatEvents(
   }
 }
 
-/** An agent is heard when the number of unread messages rises. */
+/** An agent is heard when the number of unread messages rises; with `Infinity` the first that is told is where it begins. */
 export const rises =
   (unread = 0) =>
   (count: number): Said | false => {
