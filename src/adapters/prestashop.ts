@@ -44,8 +44,13 @@ export const prestashop: Adapter = (pulso, { global = 'prestashop', window: page
       () => parsed(page),
       markup => {
         const order = /^(?=.*\bid_cart=\d).*\bid_order=(\d+)/.exec(page.location.search)
+        // The dots of a currency, as in `kr.`, are none of its number.
         const total = markup.querySelector('.total-value td:last-child')
-        if (order) pulso.track('order.completed', step(order[1], total?.textContent, shop()?.currency?.iso_code))
+        if (order)
+          pulso.track(
+            'order.completed',
+            step(order[1], total?.textContent?.replace(/[\p{L}/]\./gu, ''), shop()?.currency?.iso_code),
+          )
         tell(markup.body.id)
       },
     ),

@@ -49,8 +49,8 @@ export const woocommerce: Adapter = (pulso, { global = 'jQuery', window: page = 
         if (order && !find('[class*=order-failed],[class*=status__actions]'))
           pulso.track(
             'order.completed',
-            // Taxes may follow in the total, so its first amount is taken.
-            step(order, find('.woocommerce-order-overview__total .amount')),
+            // Taxes may follow in the total, so its first amount is taken. The dots of `kr.` or `S/.` are none of its number.
+            step(order, find('.woocommerce-order-overview__total .amount')?.replace(/[\p{L}/]\./gu, '')),
           )
       },
     ),

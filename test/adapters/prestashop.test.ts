@@ -25,6 +25,14 @@ describe('prestashop', () => {
     expect(track.mock.calls).toEqual([['order.completed', { order_id: '12', value: 29, currency: 'EUR' }]])
   })
 
+  it('takes no dot of a currency for one of a number', () => {
+    const window = createWorld('<table><tr class="total-value"><td>I alt</td><td>129,50 kr.</td></tr></table>')
+    window.happyDOM.setURL('https://shop.example/ordre?id_cart=4&id_order=12')
+    const track = vi.fn()
+    prestashop({ track }, { window })
+    expect(track.mock.calls).toEqual([['order.completed', { order_id: '12', value: 129.5 }]])
+  })
+
   it.each([
     ['?id_cart=4&id_module=2&id_order=12&key=a', ['12']],
     ['?controller=order-confirmation&id_order=12&key=a&id_cart=4', ['12']],

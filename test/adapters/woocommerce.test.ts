@@ -38,6 +38,20 @@ describe('woocommerce', () => {
     expect(told(overview)).toEqual([['order.completed', { order_id: 'A-57', value: 1129.9 }]])
   })
 
+  it.each([
+    ['129,50 kr.', 129.5],
+    ['1.129,50\u00a0kr.', 1129.5],
+    ['129,50 лв.', 129.5],
+    ['129.50 د.إ.', 129.5],
+    ['د.إ 129.50', 129.5],
+    ['Rs.50', 50],
+    ['S/. 50', 50],
+    ['$.99', 0.99],
+  ])('takes no dot of a currency for one of a number: %s', (total, value) => {
+    const html = `<p class="woocommerce-order-overview__total"><span class="amount">${total}</span></p>`
+    expect(told(html)).toEqual([['order.completed', { order_id: '57', value }]])
+  })
+
   it('tells it by the address where the page says nothing of it', () => {
     expect(told('')).toEqual([['order.completed', { order_id: '57' }]])
     expect(told('', '/?page_id=8&order-received=57&key=wc_order_a')).toEqual([['order.completed', { order_id: '57' }]])
