@@ -30,6 +30,7 @@ import type { EventTrigger, PageTrigger } from './schema'
 import { stringify } from './stringify'
 import { others, watched, watches } from './triggers'
 import { onNavigate } from './triggers/navigation'
+import { isOn } from './triggers/page'
 
 /** From here on a delay outlives its page. */
 const LATER_MS = 6e4
@@ -50,11 +51,11 @@ export const createJourney: CreateJourney = parts => {
   }
   const later = createLater(parts)
   const memory = createMemory(parts, later)
-  /** By their words, of which a trigger may have several: the first counts, and `page` is the last. */
+  /** By their words, of which the first counts where a trigger has several: an event before all, and `page` last. */
   const kinds: Record<string, Trigger<never>> = {
+    event: parts.kinds.event!,
     ...watches,
     ...others,
-    event: parts.kinds.event!,
     page: parts.kinds.page!,
   }
 
@@ -124,11 +125,14 @@ export const createJourney: CreateJourney = parts => {
       }
     }
     const starts = on.map((options, index): Stop => {
-      const kind = Object.keys(kinds).find(kind => Object.hasOwn(options, kind))
+      const words = Object.keys(kinds).filter(kind => Object.hasOwn(options, kind))
+      const [kind, next] = words
       if (!kind) {
-        tell('bad-trigger', `a trigger of "on" is none of ${Object.keys(kinds)}`)
+        tell('bad-trigger', `${stringify(options)} has none of ${Object.keys(kinds)}`)
         return () => {}
       }
+      if (next && (next !== 'page' || !(kind in watches)))
+        tell('bad-trigger', `of ${words} only ${kind} counts: write the others apart`)
       const key = `${id} ${index}`
       const { whenKnown } = later
       const counting = { visitor, whenKnown }
@@ -152,9 +156,10 @@ export const createJourney: CreateJourney = parts => {
       }
       const trigger = kinds[kind]!
       return begin(options, () => {
+        isOn(options as PageTrigger, env) // what is no page says so now
         if (kind === 'delay' && Object.keys(options).length === 1)
           return parts.kinds.delay!(options as never, fire, own)
-        if (Object.hasOwn(watches, kind)) return watched(trigger, options as PageTrigger, fire, own)
+        if (kind in watches) return watched(trigger, options as PageTrigger, fire, own)
         return trigger(options as never, counted(options as Partial<EventTrigger>, key, counting, fire), own)
       })
     })

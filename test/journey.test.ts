@@ -477,6 +477,7 @@ describe('a richer configuration', () => {
   it.each<[string, object]>([
     ['a sequence', { on: { sequence: null } }],
     ['pages', { on: { scroll: 50, page: 5 } }],
+    ['a page', { on: [{ page: 5 }, { visit: 99 }] }],
     ['a selector', { on: { visible: null } }],
     ['what calls it off', { cancelOn: [null] }],
   ])('goes on without one touchpoint where %s cannot be used, and tells of it', async (_, options) => {
@@ -488,6 +489,43 @@ describe('a richer configuration', () => {
     pulso.track('order.completed')
     await settled()
     expect(shown()).toContain(JSON.stringify(options).includes('cancelOn') ? 'a' : 'b')
+  })
+
+  it.each<[string, object]>([
+    ['event,delay', { event: 'order.completed', delay: '0s' }],
+    ['event,scroll', { scroll: 0, event: 'order.completed' }],
+    ['event,visit', { visit: 1, event: 'order.completed' }],
+    ['event,page', { page: '*', event: 'order.completed' }],
+  ])('waits for the event of %s, and tells that the rest does not count', async (words, on) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    start(touchpoint({ id: 'a', on: on as never }))
+    await settled()
+    await settled()
+    expect(warn.mock.calls.map(String)).toEqual([
+      expect.stringContaining(`bad-trigger: a: of ${words} only event counts`),
+    ])
+    warn.mockRestore()
+    expect((await pulso.explain('a'))[0]).toMatchObject({ gate: 'bad-trigger', pass: true })
+    expect(shown()).toEqual([])
+    pulso.track('order.completed')
+    await settled()
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('says nothing of a page beside what visitors do', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    start(
+      touchpoint({
+        id: 'a',
+        on: [
+          { scroll: 99, page: '/x' },
+          { delay: '9s', scope: 'session', not: '/x' },
+        ],
+      }),
+    )
+    await settled()
+    expect(warn).not.toHaveBeenCalled()
+    warn.mockRestore()
   })
 
   it('lets all hear of an event, though one step of a sequence is none', async () => {
