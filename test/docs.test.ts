@@ -11,7 +11,7 @@ describe('docs/privacy.md', () => {
         ),
       )
     expect(new Set(names)).toEqual(
-      new Set(['visitor', 'optout', 'session', 'left', 'journal', 'held', 'consent', 'visit', 'time']),
+      new Set(['visitor', 'optout', 'session', 'left', 'journal', 'held', 'consent', 'time']),
     )
     const page = readFileSync('docs/privacy.md', 'utf8')
     for (const name of names) expect(page).toContain(`\`pulso:${name}`)

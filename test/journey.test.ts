@@ -918,19 +918,37 @@ describe('what is remembered of the way here', () => {
     expect(record().trail[0].link).toBe('https://shop.test/?page=2')
   })
 
-  it('is how many visits there were, one for each session of a tab', async () => {
-    const visits = () => startWith({ journey: true }, touchpoint({ id: 'a', on: { visit: 2 } }))
-    visits()
+  it('is how many visits there were: pages of any tab, each within half an hour of the one before', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const pass = (ms: number) => vi.setSystemTime(Date.now() + ms)
+    const visit = async (afterMs: number) => {
+      pass(afterMs)
+      sessionStorage.clear() // another tab
+      startWith({ journey: true }, touchpoint({ id: 'a', on: { visit: 2 } }))
+      await settled()
+      return record().visits
+    }
+    expect(await visit(0)).toBe(1)
+    expect(await visit(1000)).toBe(1)
+    expect(await visit(29 * 6e4)).toBe(1)
+    pass(29 * 6e4)
+    window.history.pushState(null, '', '/next')
     await settled()
-    visits()
-    await settled()
-    expect(record().visits).toBe(1)
+    expect(await visit(29 * 6e4)).toBe(1)
     expect(shown()).toEqual([])
-    sessionStorage.clear()
-    visits()
+    expect(await visit(31 * 6e4)).toBe(2)
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('counts a visit also where the clock was put back since the last one', async () => {
+    const visited = Date.now() + 864e5
+    localStorage.setItem(
+      'pulso:visitor',
+      JSON.stringify({ version: 1, id: 'v', seen: {}, asked: [], visits: 1, visited }),
+    )
+    startWith({ journey: true })
     await settled()
     expect(record().visits).toBe(2)
-    expect(shown()).toEqual(['a'])
   })
 
   it('is of what stands in the page only that it was answered, so it holds off others of its tag only then', async () => {
@@ -975,7 +993,9 @@ describe('what is remembered of the way here', () => {
 
   it('is anew what is spoilt of it, and nobody is left unasked for that', async () => {
     const errors = vi.fn()
-    for (const field of 'trail due counted counts steps surveys tags campaign user visits shown floating'.split(' '))
+    for (const field of 'trail due counted counts steps surveys tags campaign user visits shown floating visited'.split(
+      ' ',
+    ))
       for (const spoilt of [5, 'x', null, {}, [null], { 'third 0': 'x', 'third 1': 'x', nps: {}, third: 5 }]) {
         localStorage.setItem(
           'pulso:visitor',
@@ -1028,8 +1048,9 @@ describe('consent that comes late, on every page', () => {
   it('counts each visit once, and asks from the third on', async () => {
     const on = touchpoint({ id: 'a', on: { visit: 3 } })
     const counts: number[] = []
+    vi.useFakeTimers({ toFake: ['Date'] })
     for (const isNew of [true, false, true, false, true]) {
-      if (isNew) sessionStorage.clear()
+      if (isNew) vi.setSystemTime(Date.now() + 31 * 6e4)
       await visit({}, [on])
       counts.push(record().visits)
     }

@@ -20,6 +20,8 @@ export interface VisitorRecord {
   floating?: number | undefined
   user?: User | undefined
   visits?: number
+  /** When the last page of a visit was come to. */
+  visited?: number
   trail?: NonNullable<Response['journey']>
   campaign?: NonNullable<Response['campaign']>
   /** Events whose touchpoint is due later. */

@@ -8,7 +8,8 @@ import { onNavigate } from '../triggers/navigation'
 import type { Later } from './later'
 import { linkedChannel } from './link'
 
-const visitKey = 'pulso:visit'
+/** Who comes to no page for so long and then to one visits anew. */
+const VISIT_MS = 30 * 6e4
 const LAST = 20
 const LONG = 200
 
@@ -43,15 +44,20 @@ export function createMemory(parts: Everything, later: Later): Memory {
   /** Since when a survey floats in this tab. */
   let floating: number | undefined
 
-  const seeCampaign = () => {
+  const seePage = () => {
+    const now = env.now()
+    if (countsVisits)
+      visitor.change(record => {
+        // Whichever tab the last page was in. One that lies ahead was written by a clock that has been put back since.
+        if (!(Math.abs(now - record.visited!) < VISIT_MS)) record.visits = (record.visits ?? 0) + 1
+        record.visited = now
+      })
     const found = keepsCampaigns && campaignOf(window.location.search, query)
     if (!found) return
     visitor.change(record => {
       record.campaign = { first: record.campaign?.first ?? found, last: found }
     })
   }
-  /** The pages after this one belong to the same visit. */
-  const stay = () => void (countsVisits && parts.mayStore() && env.session.set(visitKey, '1'))
   const { note } = visitor
   const noteToo: typeof note = (what, id, event, stands) => {
     note(what, id, event, stands)
@@ -88,14 +94,7 @@ export function createMemory(parts: Everything, later: Later): Memory {
 
   return {
     start({ onEvent }) {
-      const isNew = !env.session.get(visitKey)
-      if (countsVisits && (isNew || !visitor.read().visits))
-        visitor.change(record => {
-          if (isNew || !record.visits) record.visits = (record.visits ?? 0) + 1
-        })
-      stay()
-      later.whenKnown(stay)
-      seeCampaign()
+      seePage()
       visitor.note = noteToo
       parts.floats = () => {
         onPage++
@@ -107,7 +106,7 @@ export function createMemory(parts: Everything, later: Later): Memory {
         env.listen(window, 'pageshow', () => floating && presenter.busy() && hold()), // back from the browser's cache
         onNavigate(env, () => {
           onPage = 0
-          seeCampaign()
+          seePage()
         }),
         onEvent(({ name, properties }) => {
           if (!keepsTrail) return
