@@ -3,9 +3,10 @@ import type { RageTrigger } from '../schema'
 import { hear, isOurs, isWithin } from './hear'
 
 /** Where one clicks again and again: in fields and players, and on what opens, turns over or moves something else. */
-const calm = 'input,textarea,select,label,video,canvas,[contenteditable],[role=slider],[aria-controls]'
+const calm =
+  'input,textarea,select,label,video,canvas,[contenteditable],[aria-controls],[role=slider],[class*=-arrow],[class*=__arr],[class*=touchspin],[class*=stepper]'
 /** A button beside one of these steps it up or down. */
-const stepped = '[type=number],[inputmode],[role=spinbutton]'
+const stepped = '[inputmode],[type=number],[type=tel],[role=spinbutton]'
 
 /**
  * Fires on three clicks within a second and 30 pixels. Where a third click selects a paragraph, as browsers have it,

@@ -46,11 +46,41 @@ describe('rage', () => {
     ['a player', '<video class="it"></video>'],
     ['a slider', '<div role="slider"><i class="it"></i></div>'],
     ['an arrow of a carousel', '<button aria-controls="slides"><i class="it"></i></button>'],
+    ['an arrow of slick', '<div class="slick-slider"><button class="it slick-next slick-arrow">Next</button></div>'],
+    [
+      'an arrow of Fotorama',
+      '<div class="fotorama__arr fotorama__arr--next" role="button"><div class="it fotorama__arr__arr"></div></div>',
+    ],
+    ['an arrow of Splide without a script', '<button class="it splide__arrow splide__arrow--next"></button>'],
+    [
+      'bootstrap-touchspin',
+      `<div class="input-group bootstrap-touchspin"><input class="form-control" type="text" /><span
+        class="input-group-btn-vertical"><button class="btn bootstrap-touchspin-up"><i class="it"></i></button></span></div>`,
+    ],
+    [
+      'a quantity of BigCommerce',
+      `<div class="form-increment"><button class="button button--icon" data-action="dec"></button><input type="tel"
+        /><button class="it button button--icon" data-action="inc"></button></div>`,
+    ],
+    [
+      'a quantity of VTEX',
+      `<div class="numeric-stepper-wrapper"><input type="tel" class="numeric-stepper__input" /><div
+        class="numeric-stepper__plus-button-container"><button class="it numeric-stepper__plus-button">+</button></div></div>`,
+    ],
     ['the buttons of a stepper', '<div><button class="it">+</button><input type="number" /></div>'],
   ])('minds no clicks on %s', (_, html) => {
     const { clicks, fire } = begin(html)
     clicks('.it', ...thrice, ...thrice)
     expect(fire).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['new arrivals', '<section class="new-arrivals"><button class="it">Add</button></section>'],
+    ['the way to the next step', '<button class="it btn btn-next">Next</button>'],
+  ])('minds clicks on %s', (_, html) => {
+    const { clicks, fire } = begin(html)
+    clicks('.it', ...thrice)
+    expect(fire).toHaveBeenCalledOnce()
   })
 
   it('minds no key that is held down, and no script that clicks', () => {
