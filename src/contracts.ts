@@ -100,6 +100,8 @@ export interface TriggerWorld {
    * event makes of them, or nothing when it was the last step; then `done` is called. What was heard before takes no step.
    */
   steps?(event: JourneyEvent, advance: (times: number[]) => number[] | undefined, done: () => unknown): void
+  /** Whether a condition holds. */
+  matches?: SurveyInput['matches']
   /** How many visits there were, this one among them. */
   visits?(): number
   /** Runs a task once it is known what earlier visits have written down; never, where that is known already. */

@@ -193,6 +193,7 @@ export const createJourney: CreateJourney = parts => {
       const before = [...parts.past]
       const world: TriggerWorld = {
         env,
+        matches,
         onNavigate: handler => onNavigate(env, handler),
         onEvent(handler) {
           const calm = env.calmly(handler)

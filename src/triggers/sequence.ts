@@ -1,4 +1,3 @@
-import { matches } from '../conditions'
 import type { Trigger } from '../contracts'
 import { durationMs } from '../duration'
 import type { SequenceTrigger } from '../schema'
@@ -9,7 +8,11 @@ import type { SequenceTrigger } from '../schema'
  * a newer window and closes none. Of those times, what lies further off than the window has gone by, be it in a
  * future that a clock was put back from.
  */
-export const sequence: Trigger<SequenceTrigger> = ({ sequence, within = '30m' }, fire, { env, onEvent, steps }) => {
+export const sequence: Trigger<SequenceTrigger> = (
+  { sequence, within = '30m' },
+  fire,
+  { env, onEvent, steps, matches },
+) => {
   const wanted = sequence.map(step => (typeof step === 'string' ? { event: step, where: {} } : step))
   let known: number[] = []
   const take: typeof steps = (_, advance, done) => {
@@ -19,7 +22,7 @@ export const sequence: Trigger<SequenceTrigger> = ({ sequence, within = '30m' },
   }
   return onEvent(happened => {
     const fits = wanted.map(
-      ({ event, where = {} }) => [event].flat().includes(happened.name) && matches(where, happened.properties),
+      ({ event, where = {} }) => [event].flat().includes(happened.name) && matches!(where, happened.properties),
     )
     if (!fits.includes(true)) return
     const now = env.now()

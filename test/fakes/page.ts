@@ -1,5 +1,6 @@
 import { Window } from 'happy-dom'
 import { vi } from 'vitest'
+import { matches } from '../../src/conditions'
 import type { Fire, JourneyEvent, Stop, TriggerWorld } from '../../src/contracts'
 import { onNavigate } from '../../src/triggers/navigation'
 import { fakeEnv } from './env'
@@ -64,6 +65,7 @@ export function fakePage(html = '', { touch = false, url = 'https://shop.test/' 
   const handlers = new Set<(event: JourneyEvent) => unknown>()
   const world: TriggerWorld = {
     env,
+    matches,
     onEvent(handler): Stop {
       handlers.add(handler)
       return () => void handlers.delete(handler)
