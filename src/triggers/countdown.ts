@@ -4,9 +4,16 @@ import { whileVisible } from './while-visible'
 /**
  * Calls `done` once the page has been looked at for `ms`; hidden time does not count. With a key, what has gone by is
  * kept in the tab's session: it counts on the pages that follow and on those that come back, where `done` is not called
- * a second time. `again` begins from the start. A clock that was put back costs the time that was measured by it, no more.
+ * a second time. `again` begins from the start, as does, with `minds`, the end of it while the focus is in a frame: what
+ * is done there, such as paying, nobody here hears of. A clock that was put back costs the time that was measured by it, no more.
  */
-export function countdown(env: Env, ms: number, done: () => unknown, key = ''): { stop: Stop; again(): void } {
+export function countdown(
+  env: Env,
+  ms: number,
+  done: () => unknown,
+  key = '',
+  minds?: boolean,
+): { stop: Stop; again(): void } {
   let gone = 0
   let since = 0
   const passed = () => {
@@ -28,6 +35,7 @@ export function countdown(env: Env, ms: number, done: () => unknown, key = ''): 
     // Beginning again moves the start alone, so that a moving mouse sets no timers.
     const wait = () => {
       timer = env.after(ms - passed(), () => {
+        if (minds && env.window.document.activeElement?.matches('iframe')) again()
         if (passed() < ms) return wait()
         stop()
         if (key) env.session.set(key, over)

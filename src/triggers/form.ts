@@ -25,7 +25,7 @@ export const form: Trigger<FormTrigger> = ({ form, after = '30s' }, fire, world)
   const entered = (event: Event) => {
     if (!isWithin(event, form)) return
     if (again) return again()
-    const quiet = countdown(env, durationMs(after), left)
+    const quiet = countdown(env, durationMs(after), left, '', true)
     again = quiet.again
     const field = event.composedPath()[0] as Element
     stop = all([

@@ -13,7 +13,7 @@ export const idle: Trigger<IdleTrigger> = ({ idle }, fire, { env, key }) => {
     stop()
     fire({ kind: 'idle', name: idle, properties: {} })
   }
-  const left = countdown(env, durationMs(idle), done, key)
+  const left = countdown(env, durationMs(idle), done, key, true)
   const stop: Stop = all([left.stop, ...deeds.map(type => hear(env, env.window, type, left.again))])
   return stop
 }

@@ -23,6 +23,18 @@ describe('form', () => {
     expect(fire).toHaveBeenCalledOnce()
   })
 
+  it('is not left while its visitor is in a frame, such as where one pays', async () => {
+    const { enter, env, fire, document } = begin()
+    let active: unknown = document.createElement('iframe')
+    Object.defineProperty(document, 'activeElement', { get: () => active })
+    enter()
+    await env.advance(5 * 6e4)
+    expect(fire).not.toHaveBeenCalled()
+    active = document.body
+    await env.advance(3e4)
+    expect(fire).toHaveBeenCalledOnce()
+  })
+
   it('is left after the time that the options say', async () => {
     const { enter, env, fire } = begin(html, { after: '5s' })
     enter()

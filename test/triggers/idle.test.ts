@@ -28,6 +28,18 @@ describe('idle', () => {
     expect(fire).not.toHaveBeenCalled()
   })
 
+  it('does not take who is in a frame, such as where one pays, for idle', async () => {
+    const { env, document, fire } = begin()
+    let active: unknown = document.createElement('iframe')
+    Object.defineProperty(document, 'activeElement', { get: () => active })
+    await env.advance(5 * 6e4)
+    expect(fire).not.toHaveBeenCalled()
+    expect(env.timers()).toHaveLength(1)
+    active = document.body
+    await env.advance(3e4)
+    expect(fire).toHaveBeenCalledOnce()
+  })
+
   it('sets no timer for each movement of a mouse', async () => {
     const { env, document, send } = begin()
     for (let times = 0; times < 100; times++) send(document.body, 'pointermove')
