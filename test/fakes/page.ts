@@ -43,6 +43,8 @@ export function fakePage(html = '', { touch = false, url = 'https://shop.test/' 
     navigation: undefined,
     EventTarget, // that events made here fit
   })
+  // Everything lies at every point.
+  document.elementsFromPoint = () => [...document.querySelectorAll('*')].reverse()
   const env = { ...fakeEnv(), window }
   const listening = new Set<symbol>()
   const errors: unknown[] = []

@@ -73,6 +73,22 @@ test('a page that needs no scrolling is at its end', async ({ page, site, hostEr
   await expect.poll(() => fired(page)).toEqual(['100%'])
 })
 
+test('a page is not at its end while its content is to come, nor where an element scrolls in its place', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  await open(page, site, { scroll: 80 })
+  await page.waitForTimeout(2500)
+  await page.evaluate(html => document.body.insertAdjacentHTML('beforeend', html), tall)
+  await page.waitForTimeout(4000)
+  expect(await fired(page)).toEqual([])
+  const main = '<main style="position:fixed;inset:0 0 0 200px;overflow:auto"><p style="height:4000px">Text</p></main>'
+  await open(page, site, { scroll: 80 }, main)
+  await page.waitForTimeout(6500)
+  expect(await fired(page)).toEqual([])
+})
+
 test('a wheel over a list that appeared later scrolls the list, not the page', async ({
   page,
   site,

@@ -27,23 +27,54 @@ describe('scroll', () => {
     expect(fire).toHaveBeenCalledOnce()
   })
 
-  it('counts a page that needs no scrolling as at its end, though not within the first second', async () => {
+  it('counts a page that needs no scrolling as at its end, once it has been there for five seconds', async () => {
     const { env, scrollTo, fire } = begin({ scroll: 100 })
     scrollTo(0, 1000)
-    await env.advance(999)
+    await env.advance(4999)
     expect(fire).not.toHaveBeenCalled()
     await env.advance(1)
     expect(fire).toHaveBeenCalledOnce()
   })
 
+  it('does not take a page whose content comes later for a short one', async () => {
+    const { env, scrollTo, fire } = begin({ scroll: 50 })
+    scrollTo(0, 1000)
+    await env.advance(4e3)
+    scrollTo(0, 3000)
+    await env.advance(6e4)
+    expect(fire).not.toHaveBeenCalled()
+    scrollTo(1000)
+    expect(fire).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    ['the shell of an application, in which something else scrolls', 'main', 2000, 1000, 0],
+    ['a page with a small box that scrolls', 'aside', 2000, 300, 1],
+    ['a page with a box that could scroll, and has no need to', 'main', 1000, 1000, 1],
+    ['a page with something that lies beyond its box', 'p', 2000, 1000, 1],
+  ])('of %s it fires the right number of times', async (_, selector, scrollHeight, clientHeight, times) => {
+    const html = '<main style="overflow-y:auto"></main><aside style="overflow-y:auto"></aside><p></p>'
+    const { env, scrollTo, find, fire } = begin({ scroll: 80 }, html)
+    scrollTo(0, 1000)
+    for (const [name, value] of Object.entries({ scrollHeight, clientHeight }))
+      Object.defineProperty(find(selector), name, { value })
+    await env.advance(6e4)
+    expect(fire).toHaveBeenCalledTimes(times)
+  })
+
   it('waits for a page that is still loading before it calls it short', async () => {
-    const { env, scrollTo, fire, document, window, send } = begin({ scroll: 100 })
+    const { env, scrollTo, fire, document, window, send, world } = fakePage()
+    await new Promise(resolve => window.addEventListener('load', resolve)) // happy-dom's own, of its empty page
     Object.defineProperty(document, 'readyState', { value: 'loading', configurable: true })
     scrollTo(0, 1000)
-    await env.advance(2e3)
+    scroll({ scroll: 100 }, fire, world)
+    await env.advance(9e3)
     expect(fire).not.toHaveBeenCalled()
     Object.defineProperty(document, 'readyState', { value: 'complete' })
     send(window, 'load')
+    await env.advance(4999)
+    expect(fire).not.toHaveBeenCalled()
+    await env.advance(1)
     expect(fire).toHaveBeenCalledOnce()
   })
 
