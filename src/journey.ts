@@ -20,7 +20,7 @@ import { furtherGates, withHistory } from './eligibility/further'
 import { mistakesOf, warnedOf } from './eligibility/mistakes'
 import { subjectOf, type VisitorRecord } from './eligibility/visitor'
 import { counted, tally } from './journey/counting'
-import { dueLater } from './journey/due'
+import { areApart, dueLater } from './journey/due'
 import { createLater } from './journey/later'
 import { followLink } from './journey/link'
 import { createMemory } from './journey/memory'
@@ -88,7 +88,7 @@ export const createJourney: CreateJourney = parts => {
   const arm = (touchpoint: TouchpointSettings, world: TriggerWorld, isLinked: boolean): Stop => {
     const { id, delayMs, on, raw } = touchpoint
     const tell = (code: string, fix: string) => note(code, fix, id)
-    const waiting = new Set<Stop>()
+    const waiting = new Map<Stop, JourneyEvent>()
     /** What may be on its way to the screen. */
     const begun = new Set<JourneyEvent>()
     const off = new WeakSet<JourneyEvent>()
@@ -107,13 +107,16 @@ export const createJourney: CreateJourney = parts => {
         waiting.delete(stop)
         show(event, still)
       })
-      waiting.add(stop)
+      waiting.set(stop, event)
     }
-    const cancel = () => {
-      for (const stop of waiting) stop()
-      waiting.clear()
-      for (const event of begun) off.add(event)
-      due.cancel()
+    const cancel = (event: JourneyEvent) => {
+      for (const [stop, one] of waiting)
+        if (!areApart(one, event)) {
+          stop()
+          waiting.delete(stop)
+        }
+      for (const one of begun) if (!areApart(one, event)) off.add(one)
+      due.cancel(event)
     }
     /** What cannot be used says so, and the others go on. */
     const begin = (given: unknown, start: () => Stop): Stop => {
@@ -171,7 +174,7 @@ export const createJourney: CreateJourney = parts => {
     for (const [code, fix] of mistakesOf(touchpoint)) tell(code, fix)
     return () => {
       for (const stop of starts) stop()
-      for (const stop of waiting) stop()
+      for (const stop of waiting.keys()) stop()
       due.stop()
     }
   }

@@ -207,12 +207,26 @@ describe('a richer configuration', () => {
     expect(shown()).toEqual(['a'])
   })
 
+  it('calls off one order alone, where what calls it off is of one', async () => {
+    vi.useFakeTimers()
+    start(touchpoint({ id: 'a', delay: '10s', cancelOn: 'order.refunded' }))
+    await vi.advanceTimersByTimeAsync(0)
+    for (const id of [1, 2]) pulso.track('order.completed', { order_id: id })
+    pulso.track('order.refunded', { order_id: 1 })
+    await vi.advanceTimersByTimeAsync(10_010)
+    expect(exposures.map(({ exposure }) => exposure.event?.properties)).toEqual([{ order_id: 2 }])
+  })
+
   it('calls off what is on its way to the screen, and only that', async () => {
     const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
-    start(touchpoint({ id: 'a', cancelOn: 'order.cancelled' }), touchpoint({ id: 'b' }))
-    pulso.track('order.completed')
+    start(
+      touchpoint({ id: 'a', cancelOn: 'order.cancelled', priority: 1 }),
+      touchpoint({ id: 'b', cancelOn: 'order.refunded' }),
+    )
+    pulso.track('order.completed', { order_id: 1 })
     await settled()
     pulso.track('order.cancelled')
+    pulso.track('order.refunded', { order_id: 2 })
     hidden.mockReturnValue(false)
     document.dispatchEvent(new Event('visibilitychange'))
     await settled()

@@ -22,7 +22,7 @@ export function dueLater(
   env: Env,
   show: (event: JourneyEvent) => Promise<unknown>,
   mayStore: () => boolean,
-): { keep(event: JourneyEvent): void; look(): void; cancel(): void; stop: Stop } {
+): { keep(event: JourneyEvent): void; look(): void; cancel(event: JourneyEvent): void; stop: Stop } {
   const { id, delayMs, raw, survey } = touchpoint
   const named = stringify([raw.audience, survey]).matchAll(/\bevent\.([\w-]+)/g)
   const kept = [ids, config.journey, [...named].map(([, name]) => name), namesIn(raw.audience)].flat()
@@ -31,11 +31,11 @@ export function dueLater(
   let stopped = false
   const isOurs = ({ touchpoint }: { touchpoint: string }) => touchpoint === id
 
-  /** Drops all of ours, or one that was due then: others may have been due at the same moment. */
-  const drop = (at?: number) =>
+  /** Drops one that was due then: others may have been due at the same moment. */
+  const drop = (at: number) =>
     visitor.change(record => {
       const one = record.due?.find(one => isOurs(one) && one.at === at)
-      record.due = record.due?.filter(other => (at === undefined ? !isOurs(other) : other !== one))
+      record.due = record.due?.filter(other => other !== one)
     })
   /** Shows what is due, and waits for what is due next. */
   const look = () => {
@@ -86,10 +86,13 @@ export function dueLater(
       })
       look()
     },
-    cancel() {
+    cancel(event) {
       // Before consent it is not known what earlier visits have left.
-      if (!mayStore() || visitor.read().due?.some(isOurs)) drop()
-      stopWaiting()
+      if (!mayStore() || visitor.read().due?.some(isOurs))
+        visitor.change(record => {
+          record.due = record.due?.filter(one => !isOurs(one) || areApart(one.event, event))
+        })
+      look()
     },
     stop() {
       stopped = true
@@ -114,3 +117,9 @@ const namesIn = (condition: unknown): string[] =>
         ...namesIn(value),
       ])
     : []
+
+/** Two events of different orders: what one says does not concern the other. */
+export function areApart({ properties: one }: JourneyEvent, { properties: other }: JourneyEvent): boolean {
+  const [first, second] = [one, other].map(({ order_id, transaction_id }) => order_id ?? transaction_id)
+  return first != null && second != null && `${first}` !== `${second}`
+}

@@ -91,10 +91,27 @@ describe('dueLater', () => {
     due.keep({ name: 'cart.added', properties: {} })
     expect(visitor.read().due).toHaveLength(2)
     visitor.change(record => record.due!.push({ touchpoint: 'other', event: order(9), at: 0 }))
-    due.cancel()
+    due.cancel({ name: 'trial.ended', properties: {} })
     expect(visitor.read().due).toEqual([{ touchpoint: 'other', event: order(9), at: 0 }])
     await env.advance(9 * day)
     expect(show).not.toHaveBeenCalled()
+  })
+
+  it('calls off one order alone, where what calls it off is of one, and waits for the others', async () => {
+    const { env, due, show } = page()
+    due.keep(order(1))
+    await env.advance(1000)
+    due.keep({ name: 'order.completed', properties: { transaction_id: '2' } })
+    due.cancel({ name: 'order.refunded', properties: { order_id: '1' } })
+    await env.advance(2 * day)
+    expect(show.mock.calls.map(([{ properties }]) => properties)).toEqual([{ transaction_id: '2' }])
+  })
+
+  it('calls off an order by what is of a conversation, which may be about any', () => {
+    const { due, visitor } = page()
+    due.keep(order(1))
+    due.cancel({ name: 'support.rated', properties: { conversation_id: 'C1' } })
+    expect(visitor.read().due).toEqual([])
   })
 
   it('makes room among its own, and crowds no other touchpoint’s out', () => {
