@@ -55,8 +55,11 @@ export function Scale({ options, words, look, question, locale, say, langOf, dra
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>) {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const radios = [...event.currentTarget.querySelectorAll('input')]
-    const at = radios.indexOf(event.target as HTMLInputElement)
-    const digit = radios.findIndex(radio => radio.value === event.key)
+    const target = event.target as HTMLInputElement
+    const at = radios.indexOf(target)
+    const find = (number: string) => radios.findIndex(({ value }) => value === number)
+    // A 0 after the 1 makes a 10.
+    const digit = Math.max(find(radios[at]!.value + event.key), find(event.key))
     const to = digit < 0 ? goal(event.key, at, radios.length, direction === 'rtl') : digit
     if (to === undefined) return
     event.preventDefault()

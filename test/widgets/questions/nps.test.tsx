@@ -64,6 +64,22 @@ describe('nps', () => {
     expect(on.focused()).toBe(on.radio(goal))
   })
 
+  it('looks at 10 when a 0 follows the 1, and at 0 when it follows any other', () => {
+    for (const [keys, goal] of [
+      ['10', 10],
+      ['20', 0],
+      ['101', 1],
+      ['1010', 10],
+      ['00', 0],
+    ] as const) {
+      const on = ask()
+      for (const key of keys) on.press(key)
+      expect(on.focused()).toBe(on.radio(goal))
+      on.press('Enter')
+      expect(on.said).toMatchObject([['complete', [{ value: goal }]]])
+    }
+  })
+
   it('mirrors the arrows where the language runs from right to left', () => {
     const on = ask(true)
     on.press('ArrowLeft')

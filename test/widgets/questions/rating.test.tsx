@@ -39,6 +39,19 @@ describe('rating', () => {
     expect(await given(on)).toMatchObject([{ value: scale[1], scale }])
   })
 
+  it('looks at 10 when a 0 follows the 1, where there is a 10', () => {
+    for (const [points, goal] of [
+      [10, 10],
+      [5, 1],
+    ] as const) {
+      const on = ask({ points })
+      on.radio(2).focus()
+      on.press('1')
+      on.press('0')
+      expect(on.focused()).toBe(on.radio(goal))
+    }
+  })
+
   it('says on the answer that it is about an importance', async () => {
     const on = ask({ metric: 'importance' })
     on.radio(4).click()
