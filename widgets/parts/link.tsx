@@ -15,5 +15,6 @@ export const Link = (props: {
   href: string
   lang: string | undefined
   onClick?(): void
+  onAuxClick?(event: MouseEvent): void
   children: ComponentChildren
 }) => <a class="go" part="link" target="_blank" rel="noopener" {...props} />

@@ -10,7 +10,13 @@ export const link: Kind<LinkQuestion> = {
   read: draft => (draft ? { value: true } : undefined),
   View: ({ question: { href, text }, say, langOf, edit }) => (
     <div class="actions linked">
-      <Link href={safeUrl(href)!} lang={langOf(text)} onClick={() => edit(true)}>
+      <Link
+        href={safeUrl(href)!}
+        lang={langOf(text)}
+        onClick={() => edit(true)}
+        // The middle button opens it, too; the right one only asks what could be done with it.
+        onAuxClick={({ button }) => button === 1 && edit(true)}
+      >
         {say(text) || href}
       </Link>
     </div>

@@ -38,6 +38,18 @@ describe('link', () => {
     ])
   })
 
+  it('counts as opened when the middle button opens it, and not when the right one asks what to do with it', async () => {
+    for (const [button, answers] of [
+      [1, [{ question: 'link', value: true }]],
+      [2, []],
+    ] as const) {
+      const on = ask()
+      on.find('a').dispatchEvent(new MouseEvent('auxclick', { button, bubbles: true }))
+      on.button('Submit').click()
+      expect(await given(on)).toMatchObject(answers)
+    }
+  })
+
   it('may be left alone', async () => {
     const on = ask()
     on.button('Submit').click()
