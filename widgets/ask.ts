@@ -42,18 +42,19 @@ export const createAsk =
       }
       return save(response, previous, leaving)
     }
-    const answered = (answers: Answer[], change: Partial<Response> = {}) => {
-      const safe = revise(change.completedAt ? 'complete' : 'partial', {
+    /** What was complete stays so, whatever a way back leads to. */
+    const answered = (answers: Answer[], isComplete = response.status === 'complete') => {
+      const safe = revise(isComplete ? 'complete' : 'partial', {
         answers: keepable(answers),
         startedAt: response.startedAt ?? time(),
-        ...change,
+        ...(isComplete && { endedBy: 'submit', completedAt: time() }),
       })
       note('answered')
-      emit(change.completedAt ? 'completed' : 'answered', response)
+      emit(isComplete ? 'completed' : 'answered', response)
       return safe.then(() => undefined)
     }
     const complete = (answers: Answer[]) => {
-      const safe = answered(answers, { endedBy: 'submit', completedAt: time() })
+      const safe = answered(answers, true)
       return late.more?.untilSent(safe, `${response.id}.${response.revision}`, on) ?? safe
     }
     const close = (endedBy: Response['endedBy']) => {

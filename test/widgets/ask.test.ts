@@ -172,6 +172,22 @@ describe('ask', () => {
     expect(saved).toHaveLength(count)
   })
 
+  it('stays complete when a way back from the thank-you leads to another answer, or to none', async () => {
+    const handle = show()!
+    await on.complete([...score, { question: 'why', kind: 'text', value: 'Kind' }])
+    await on.answer([{ ...score[0]!, value: 2 }])
+    expect(saved.at(-1)![0]).toMatchObject({
+      revision: 3,
+      status: 'complete',
+      endedBy: 'submit',
+      answers: [{ question: 'nps', value: 2 }],
+    })
+    expect(saved.at(-1)![0].completedAt).toBeTruthy()
+    handle.leave()
+    on.close('close')
+    expect(saved.at(-1)![0]).toMatchObject({ revision: 3, status: 'complete' })
+  })
+
   it('sends what was answered when the page is left, and goes on if the page comes back', async () => {
     const handle = show()!
     handle.leave()
