@@ -13,6 +13,10 @@ const BEAT_MS = 160
 const THANKS_MS = 5000
 /** A live region speaks what changes in it, so it is there, empty, before it says what opened. */
 const ANNOUNCE_MS = 100
+/** Says how to mend a survey that asks nothing. */
+const NONE = 'there is no question to ask: see the id, kind and if of each'
+/** What a dialog of the page around an inline survey has to hear. */
+const HOST_KEYS = /Tab|Escape/
 /** Below this a popover is a sheet. */
 const NARROW = '(max-width:479.98px)'
 
@@ -30,7 +34,10 @@ export const mount: Mount = (input, on) => {
   const survey = surveyOf(input.survey)
 
   let state: State = { flow: start(survey, { matches, fits }, place) }
-  if (!current(state.flow)) throw new Error('the survey has no question to ask')
+  if (!current(state.flow)) {
+    on.warn('bad-survey', NONE)
+    throw new Error(NONE)
+  }
   state.draft = draftOf(state.flow)
 
   const host = document.createElement('div')
@@ -56,7 +63,7 @@ export const mount: Mount = (input, on) => {
   let gone = false
   let since = 0
   let spent = 0
-  let hidden = false
+  let hidden = true
   const narrow = view.matchMedia(NARROW)
   let near = false
   let held = false
@@ -209,7 +216,7 @@ export const mount: Mount = (input, on) => {
   listen('focusin pointerdown', stay)
   listen('pointerenter pointerleave', pass)
   listen('keydown keyup keypress', (event: KeyboardEvent) => {
-    event.stopPropagation()
+    if (floats || !HOST_KEYS.test(event.key)) event.stopPropagation()
     if (floats && !isDialog && event.type === 'keydown' && event.keyCode === 27) leave('close')
   })
 

@@ -89,7 +89,7 @@ it('whatever is configured and whatever a visitor does, nothing throws, and ever
       try {
         on = stage(given as Survey)
       } catch (error) {
-        expect(`${error}`).toBe('Error: the survey has no question to ask')
+        expect(`${error}`).toBe('Error: there is no question to ask: see the id, kind and if of each')
         return
       }
       for (let step = 0; step < 12 && !on.find('.thanks'); step++) {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Answer } from '../../src/contracts'
+import type { Answer, Survey } from '../../src/contracts'
 import en from '../../widgets/locales/en'
 import es from '../../widgets/locales/es'
 import ja from '../../widgets/locales/ja'
@@ -135,8 +135,10 @@ describe('mount', () => {
   it('leaves out a question of a kind that it does not know, and refuses a survey with none left', () => {
     const unknown = { id: 'x', kind: 'constructor' } as never
     expect(stage({ questions: [unknown, { id: 'why', kind: 'text' }] }).field()).not.toBeNull()
-    expect(() => stage({ questions: [unknown] })).toThrow('no question to ask')
+    const warn = vi.fn()
+    expect(() => stage({ questions: [unknown] }, {}, { warn })).toThrow('no question to ask')
     expect(document.body.children).toHaveLength(1)
+    expect(warn.mock.calls).toEqual([['bad-survey', 'there is no question to ask: see the id, kind and if of each']])
   })
 
   it('says once which condition, of a text too, looks at a question that is not there', async () => {
@@ -205,6 +207,20 @@ describe('mount', () => {
         expect(event.defaultPrevented).toBe(false)
       }
       expect(heard).not.toHaveBeenCalled()
+    })
+
+    it('lets a dialog of the page around an inline survey hear Tab and Escape, and no other key', () => {
+      const heard: string[] = []
+      const hear = (event: Event) => heard.push((event as KeyboardEvent).key)
+      document.addEventListener('keydown', hear)
+      const keys = ['Tab', 'Escape', 's', 'Enter', '7']
+      for (const change of [inline, {}]) {
+        const on = stage({ questions: [{ id: 'why', kind: 'text' }] }, change)
+        on.field().focus()
+        for (const key of keys) on.press(key)
+      }
+      document.removeEventListener('keydown', hear)
+      expect(heard).toEqual(['Tab', 'Escape'])
     })
 
     it('closes on Escape inside, not on Escape elsewhere, and not while a word is being composed', () => {
@@ -285,6 +301,14 @@ describe('mount', () => {
     on.button('Submit').click()
     await on.wait()
     expect((on.said.at(-1)![1] as Answer[]).map(({ ms }) => ms! >= 1500 && ms! < 3000)).toEqual([true, true])
+  })
+
+  it('counts nothing of the time before the first question was there', async () => {
+    await vi.advanceTimersByTimeAsync(60_000)
+    const on = stage('nps')
+    await on.wait(2000)
+    on.radio(9).click()
+    expect(on.said).toMatchObject([['answer', [{ ms: 2000 }]]])
   })
 
   it('hands over an answer in the tap itself', () => {
@@ -401,6 +425,21 @@ describe('mount', () => {
         on.radio(9).click()
         await on.wait()
         expect(on.find('a').textContent).toBe(words)
+      }
+    })
+
+    it('names a link by its address where its text says nothing', async () => {
+      const href = 'https://example.com/review'
+      const unheld = [{ if: { nps: 3 }, text: 'Sorry' }]
+      for (const more of [
+        { review: { href } },
+        { review: { text: unheld, href } },
+        { endings: [{ link: { text: '', href } }] },
+      ]) {
+        const on = stage({ questions: [{ id: 'nps', kind: 'nps' }], ...more } as Survey)
+        on.radio(9).click()
+        await on.wait()
+        expect(on.find('a').textContent).toBe(href)
       }
     })
 

@@ -25,8 +25,8 @@ function tell(this: Window, event: KeyboardEvent) {
     for (const type of types) this.removeEventListener(type, tell as never, true)
     return
   }
-  // What a script has made up goes where the script sends it.
-  if (!event.isTrusted) return
+  // What a script has made up goes where the script sends it, and a dialog around an inline survey has its own keys.
+  if (!event.isTrusted || (root!.host.matches('[data-pulso=inline]') && /Tab|Escape/.test(event.key))) return
   event.stopImmediatePropagation()
   const copied: Record<string, unknown> = {}
   for (const name in event) copied[name] = event[name as keyof KeyboardEvent]

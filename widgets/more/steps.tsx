@@ -33,7 +33,7 @@ export function Foot({ input, state, kind, say, langOf, commit, skip, go }: Step
       )}
       {href && (
         <Link href={href} lang={langOf(text)}>
-          {say(text)}
+          {say(text) || href}
         </Link>
       )}
       {(returns || question?.optional || goes) && (
