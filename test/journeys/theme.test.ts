@@ -134,6 +134,36 @@ test('an ink that is faint on what a button shades is corrected, and so is our r
   expect(ratio(await colour('.card'), await colour('.card', 'background-color'))).toBeGreaterThanOrEqual(4.5)
 })
 
+test('the edge of a field stands out from the paper, whatever the ink and the scheme', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const colour = async (selector: string, name: string) => {
+    const found = await seen(page, selector, name)
+    const most = found.startsWith('color') ? 255 : 1
+    return found
+      .match(/[\d.]+/g)!
+      .slice(0, 3)
+      .map(part => Number(part) * most) as [number, number, number]
+  }
+  for (const [ink, scheme] of [
+    ['#333', 'light'],
+    ['#444', 'light'],
+    ['#555', 'light'],
+    ['#bbb', 'dark'],
+    [undefined, 'light'],
+    [undefined, 'dark'],
+  ] as const) {
+    await page.goto(shop(site, '', { theme: { scheme, ...(ink && { ink }) } }))
+    await show(page)
+    await survey(page).pick(3)
+    await survey(page).comment.waitFor()
+    const edge = await colour('.field', 'border-top-color')
+    expect(ratio(edge, await colour('.card', 'background-color')), `${ink} ${scheme}`).toBeGreaterThanOrEqual(3)
+  }
+})
+
 test('colours that let others through are measured as they come out, a tab’s too', async ({
   page,
   site,

@@ -14,7 +14,7 @@ color-scheme:var(--pulso-scheme,light dark);
 --_edge:#16181d1a;
 --_cell:#f0f2f5;
 --_hover:#e2e6ec;
---_field:#868e9c;
+--_field:var(--_muted);
 --_accent:var(--pulso-accent,#3d4fdb);
 --_on:#fff;
 --_ring:var(--_ink)
@@ -26,7 +26,6 @@ color-scheme:var(--pulso-scheme,light dark);
 --_edge:color-mix(in srgb,var(--_ink) 12%,#0000);
 --_cell:color-mix(in srgb,var(--_ink) 6%,var(--_paper));
 --_hover:color-mix(in srgb,var(--_ink) 13%,var(--_paper));
---_field:color-mix(in srgb,var(--_ink) 50%,var(--_paper));
 --_accent:var(--pulso-accent,light-dark(#3d4fdb,#9aa6ff));
 --_ring:color-mix(in srgb,var(--_accent) 60%,var(--_ink))
 }}
