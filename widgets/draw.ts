@@ -3,7 +3,7 @@ import type { Description, Tree } from './jsx-runtime'
 const handler = /^on[A-Z]/
 
 /**
- * Draws a tree for the first time: the survey is in sight before Preact has arrived, which looks after every change.
+ * Draws a tree of HTML for the first time: the survey is in sight before Preact has arrived, which looks after every change.
  * What it returns lets go of the handlers, for Preact takes over the elements and listens itself.
  */
 export function draw(tree: Tree, into: Element): () => void {
@@ -17,8 +17,7 @@ export function draw(tree: Tree, into: Element): () => void {
   }
   function element({ type, props: { children, ...props } }: Description, parent: Element) {
     if (typeof type === 'function') return add(type({ children, ...props }), parent)
-    const inside = type === 'svg' || parent instanceof SVGElement
-    const drawn = document.createElementNS(`http://www.w3.org/${inside ? '2000/svg' : '1999/xhtml'}`, type)
+    const drawn = document.createElement(type)
     for (const [name, value] of Object.entries(props)) {
       const aria = name.startsWith('aria-')
       if (handler.test(name))

@@ -58,7 +58,7 @@ export function words({ flow, unsent }: State, { locale, brand, values }: Survey
   const question = current(flow)
   const step = question ?? ending(flow)
   const fallback = question ? kindOf(question)!.title(locale, question) : locale.thanks
-  const title = speak(step?.title) ? step?.title : fallback
+  const title = speak(step?.title) ? step!.title : fallback
   const about: Wording | undefined = unsent ? locale.unsent : step?.description
   return { say: speak, langOf, title: speak(title), titleLang: langOf(title), about }
 }
@@ -101,11 +101,7 @@ export function SurveyView(props: SurveyProps) {
         )}
       </div>
       {!/inline|kiosk/.test(placement.kind) && (
-        <button type="button" class="close" part="close" aria-label={locale.close} onClick={close}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d="m7 7 10 10M17 7 7 17" />
-          </svg>
-        </button>
+        <button type="button" class="close" part="close" aria-label={locale.close} onClick={close} />
       )}
       <div class="said" role="status">
         {state.said}

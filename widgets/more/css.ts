@@ -4,6 +4,7 @@ export const css = `
 .progress::-webkit-progress-bar{background:var(--_cell)}
 .progress::-webkit-progress-value{background:var(--_accent)}
 .progress::-moz-progress-bar{background:var(--_accent)}
+svg{width:20px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 .scale.faces,.scale.stars{margin-inline:-4px}
 .faces span,.stars span{height:52px;background:0 0;color:var(--_muted)}
 .faces svg,.stars svg{width:36px;stroke-width:1.5}
@@ -29,7 +30,7 @@ textarea.field{min-height:92px;max-height:220px;resize:none;field-sizing:content
 .back{margin-inline:-14px auto}
 .go{display:inline-block;min-height:36px;padding:6px 18px;border:1px solid transparent;border-radius:calc(var(--_radius)*.625);background:var(--_accent);color:var(--_on);font:600 14px/1.6 var(--_font);text-decoration:none}
 .thanks{display:grid;justify-items:center;padding:30px 40px 32px;text-align:center}
-.tick{order:-1;width:44px;margin-bottom:14px;padding:8px;border-radius:50%;background:var(--_accent);color:var(--_on);stroke-width:2}
+.tick{order:-1;width:44px;margin-bottom:14px;padding:8px;border-radius:50%;background:var(--_accent);color:var(--_on)}
 .thanks .go{margin-top:18px}
 .thanks .back{margin:0}
 @media(hover:hover){.go:hover{background:color-mix(in srgb,var(--_accent) 88%,var(--_ink));color:var(--_on)}}

@@ -2,13 +2,16 @@ import type { ThumbsQuestion } from '../../src/schema'
 import { Scale, score } from '../parts/scale'
 import type { Kind } from './kind'
 
-const thumb = (path: string) => (
+const thumb = (transform?: string) => (
   <svg viewBox="0 0 24 24" aria-hidden="true">
-    <path d={path} />
+    <path
+      d="M7 11v9H4v-9zl4-8c1.5 0 2.5 1 2.5 2.5V9h5c1.2 0 2 1 1.8 2.2l-1.2 7c-.2 1-1 1.8-2 1.8H7"
+      transform={transform}
+    />
   </svg>
 )
-const up = thumb('M7 11v9H4v-9zl4-8c1.5 0 2.5 1 2.5 2.5V9h5c1.2 0 2 1 1.8 2.2l-1.2 7c-.2 1-1 1.8-2 1.8H7')
-const down = thumb('M17 13V4h3v9zl-4 8c-1.5 0-2.5-1-2.5-2.5V15h-5c-1.2 0-2-1-1.8-2.2l1.2-7c.2-1 1-1.8 2-1.8H17')
+const up = thumb()
+const down = thumb('rotate(180 12 12)')
 
 /** Was it helpful: yes, 1, or no, 0. */
 export const thumbs: Kind<ThumbsQuestion> = {

@@ -37,7 +37,8 @@ small{color:var(--_muted);font:14px var(--_font)}
 .many{grid-auto-flow:row;grid-template-columns:repeat(auto-fit,minmax(clamp(100%/11.5,(264px - 100%)*99,100%/6.5),1fr));row-gap:4px}
 button{min-height:36px;margin:0;padding:6px 14px;border:1px solid transparent;border-radius:calc(var(--_radius)*.625);background:0 0;color:var(--_muted);font:600 14px/1.4 var(--_font);cursor:pointer}
 .close{position:absolute;top:12px;inset-inline-end:12px;display:grid;place-items:center;width:32px;min-height:32px;padding:0}
-svg{width:20px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
+.close::before,.close::after{content:"";grid-area:1/1;width:13px;border-top:2px solid;border-radius:1px;transform:rotate(45deg) scaleY(.75)}
+.close::after{transform:rotate(-45deg) scaleY(.75)}
 .out{display:block;margin:8px -15px -14px;font-weight:400;font-size:12px}
 .said{position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%)}
 @media(hover:hover){label:hover span,button:hover{background:var(--_hover);color:var(--_ink)}}
