@@ -145,6 +145,12 @@ function wordHalves() {
       const [, half, file] = id.match(/^\0(\w+) of (.+)/) ?? []
       return half && `export { ${half} as default } from '${process.cwd()}/widgets/locales/${file}'`
     },
+    // What is exported needs no name; the minifiers give it one.
+    generateBundle(_, bundle) {
+      for (const [file, chunk] of Object.entries(bundle))
+        if (/^locales/.test(file))
+          chunk.code = chunk.code.replace(/^let (\w)=(.*);export{\1 as default};/s, 'export default$2;')
+    },
   }
 }
 

@@ -362,14 +362,14 @@ export interface FirstWords {
   /** What is on the side button. */
   tab: string
   close: string
-  /** The way out for good, where the configuration offers it. */
-  optOut: string
   thanks: string
   nps: ScaleWords
 }
 
 /** The others. They come together with the part that speaks them. */
 export interface OtherWords {
+  /** The way out for good, where the configuration offers it. */
+  optOut: string
   /** Below the thanks, while the answer is in the page's memory alone. */
   unsent: string
   back: string

@@ -16,11 +16,11 @@ const brotli = code => brotliCompressSync(code, { params: { [constants.BROTLI_PA
 
 const bytesOf = row => (row.import ? importBytes(row.import) : row.adds ? addedBytes(row) : fileBytes(row))
 
-/** The files of a row together, or the largest file of its folder. */
-function fileBytes({ files, largest }) {
+/** The files of a row together, and with them the largest file of its folder, of those whose names match. */
+function fileBytes({ files = [], largest, matching = '' }) {
   const bytes = file => brotli(readFileSync(file))
-  if (largest) return Math.max(...readdirSync(largest).map(file => bytes(`${largest}/${file}`)))
-  return files.map(bytes).reduce((a, b) => a + b)
+  const others = largest ? readdirSync(largest).filter(file => new RegExp(matching).test(file)) : []
+  return files.map(bytes).reduce((a, b) => a + b, 0) + Math.max(0, ...others.map(file => bytes(`${largest}/${file}`)))
 }
 
 /** What an import adds to a host's bundle at the start: lazy chunks are not in it. */

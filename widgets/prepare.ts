@@ -10,7 +10,7 @@ import { fits, partsOf } from './questions'
  */
 export const prepare: Prepare = async (
   { touchpoint, left, into, force },
-  { config: { theme, words }, privacy: { redact } },
+  { config: { theme, words, optOut }, privacy: { redact } },
   load,
   matches,
   locale,
@@ -23,7 +23,7 @@ export const prepare: Prepare = async (
   await fetchParts(
     [
       ...parts,
-      ...(words || late.more || first?.optional || left ? (['more'] as const) : []),
+      ...(words || optOut || late.more || first?.optional || left ? (['more'] as const) : []),
       ...(redact ? (['redact'] as const) : []),
       ...(theme || !/popover|inline/.test(placement.kind) ? (['places'] as const) : []),
     ],

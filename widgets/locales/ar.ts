@@ -11,13 +11,12 @@ const left: Record<string, string> = {
 }
 
 export const first = {
-  code: 'ar',
-  dir: 'rtl',
-  survey: 'استطلاع رأي',
-  tab: 'رأيك',
-  close: 'إغلاق',
-  optOut: 'لا تسألني مرة أخرى',
   thanks: 'شكرًا على ملاحظاتك!',
+  close: 'إغلاق',
+  tab: 'رأيك',
+  survey: 'استطلاع رأي',
+  dir: 'rtl',
+  code: 'ar',
   nps: {
     title: 'ما مدى احتمال أن توصي بـ\u00a0\u2068{brand}\u2069 لصديق أو زميل؟',
     low: 'غير محتمل إطلاقًا',
@@ -26,6 +25,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'لا تسألني مرة أخرى',
   unsent: 'يرجى إبقاء هذه الصفحة مفتوحة حتى يتم إرسال إجابتك.',
   back: 'رجوع',
   next: 'التالي',

@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'ca',
-  dir: 'ltr',
-  survey: 'Enquesta d’opinió',
-  tab: 'Opinió',
-  close: 'Tanca',
-  optOut: 'No m’ho preguntis més',
   thanks: 'Gràcies per la teva opinió!',
+  close: 'Tanca',
+  tab: 'Opinió',
+  survey: 'Enquesta d’opinió',
+  dir: 'ltr',
+  code: 'ca',
   nps: {
     title: 'Quina probabilitat hi ha que recomanis {brand} a un amic, familiar o company de feina?',
     low: 'Gens probable',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'No m’ho preguntis més',
   unsent: "Deixa aquesta pàgina oberta fins que s'enviï la teva resposta, si us plau.",
   back: 'Enrere',
   next: 'Següent',

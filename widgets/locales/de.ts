@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'de',
-  dir: 'ltr',
-  survey: 'Feedback-Umfrage',
-  tab: 'Feedback',
-  close: 'Schließen',
-  optOut: 'Nicht mehr fragen',
   thanks: 'Vielen Dank für Ihr Feedback!',
+  close: 'Schließen',
+  tab: 'Feedback',
+  survey: 'Feedback-Umfrage',
+  dir: 'ltr',
+  code: 'de',
   nps: {
     title: 'Wie wahrscheinlich ist es, dass Sie {brand} einem Freund oder Kollegen weiterempfehlen?',
     low: 'Überhaupt nicht wahrscheinlich',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'Nicht mehr fragen',
   unsent: 'Bitte lassen Sie diese Seite offen, bis Ihre Antwort gesendet ist.',
   back: 'Zurück',
   next: 'Weiter',

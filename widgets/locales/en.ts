@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'en',
-  dir: 'ltr',
-  survey: 'Feedback survey',
-  tab: 'Feedback',
-  close: 'Close',
-  optOut: 'Don’t ask me again',
   thanks: 'Thank you for your feedback!',
+  close: 'Close',
+  tab: 'Feedback',
+  survey: 'Feedback survey',
+  dir: 'ltr',
+  code: 'en',
   nps: {
     title: 'How likely are you to recommend {brand} to a friend or colleague?',
     low: 'Not at all likely',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'Don’t ask me again',
   unsent: 'Please keep this page open until your answer has been sent.',
   back: 'Back',
   next: 'Next',

@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'es',
-  dir: 'ltr',
-  survey: 'Encuesta de opinión',
-  tab: 'Opinión',
-  close: 'Cerrar',
-  optOut: 'No volver a preguntarme',
   thanks: '¡Gracias por tu opinión!',
+  close: 'Cerrar',
+  tab: 'Opinión',
+  survey: 'Encuesta de opinión',
+  dir: 'ltr',
+  code: 'es',
   nps: {
     title: '¿Qué probabilidad hay de que recomiendes {brand} a un amigo, familiar o compañero?',
     low: 'Nada probable',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'No volver a preguntarme',
   unsent: 'Deja esta página abierta hasta que se envíe tu respuesta, por favor.',
   back: 'Atrás',
   next: 'Siguiente',

@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'fr',
-  dir: 'ltr',
-  survey: 'Enquête de satisfaction',
-  tab: 'Votre avis',
-  close: 'Fermer',
-  optOut: 'Ne plus me demander',
   thanks: 'Merci pour votre avis\u202f!',
+  close: 'Fermer',
+  tab: 'Votre avis',
+  survey: 'Enquête de satisfaction',
+  dir: 'ltr',
+  code: 'fr',
   nps: {
     title: 'Quelle est la probabilité que vous recommandiez {brand} à un ami ou un collègue\u202f?',
     low: 'Pas du tout probable',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'Ne plus me demander',
   unsent: 'Veuillez garder cette page ouverte jusqu’à l’envoi de votre réponse.',
   back: 'Précédent',
   next: 'Suivant',

@@ -8,13 +8,12 @@ const left: Record<string, string> = {
 }
 
 export const first = {
-  code: 'he',
-  dir: 'rtl',
-  survey: 'סקר משוב',
-  tab: 'משוב',
-  close: 'סגירה',
-  optOut: 'אל תשאלו אותי שוב',
   thanks: 'תודה על המשוב!',
+  close: 'סגירה',
+  tab: 'משוב',
+  survey: 'סקר משוב',
+  dir: 'rtl',
+  code: 'he',
   nps: {
     title: 'מה הסבירות שתמליצו על \u2068{brand}\u2069 לחבר או לעמית?',
     low: 'לא סביר בכלל',
@@ -23,6 +22,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'אל תשאלו אותי שוב',
   unsent: 'נא להשאיר דף זה פתוח עד שהתשובה תישלח.',
   back: 'הקודם',
   next: 'הבא',

@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'it',
-  dir: 'ltr',
-  survey: 'Questionario di gradimento',
-  tab: 'Feedback',
-  close: 'Chiudi',
-  optOut: 'Non chiedermelo più',
   thanks: 'Grazie per il tuo feedback!',
+  close: 'Chiudi',
+  tab: 'Feedback',
+  survey: 'Questionario di gradimento',
+  dir: 'ltr',
+  code: 'it',
   nps: {
     title: 'Con quale probabilità consiglieresti {brand} a un amico o a un collega?',
     low: 'Per niente probabile',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'Non chiedermelo più',
   unsent: 'Tieni aperta questa pagina finché la risposta non è stata inviata.',
   back: 'Indietro',
   next: 'Avanti',

@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'ja',
-  dir: 'ltr',
-  survey: 'ご意見アンケート',
-  tab: 'ご意見',
-  close: '閉じる',
-  optOut: '今後は表示しない',
   thanks: 'ご回答ありがとうございました。',
+  close: '閉じる',
+  tab: 'ご意見',
+  survey: 'ご意見アンケート',
+  dir: 'ltr',
+  code: 'ja',
   nps: {
     title: '{brand}を友人や同僚にすすめる可能性はどのくらいありますか？',
     low: 'まったくすすめたくない',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: '今後は表示しない',
   unsent: '回答が送信されるまで、このページを開いたままにしてください。',
   back: '戻る',
   next: '次へ',

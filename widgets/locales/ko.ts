@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'ko',
-  dir: 'ltr',
-  survey: '의견 설문조사',
-  tab: '의견',
-  close: '닫기',
-  optOut: '다시 묻지 않기',
   thanks: '소중한 의견 감사합니다!',
+  close: '닫기',
+  tab: '의견',
+  survey: '의견 설문조사',
+  dir: 'ltr',
+  code: 'ko',
   nps: {
     title: '{brand} 브랜드를 친구나 동료에게 추천할 의향이 얼마나 있으신가요?',
     low: '전혀 없음',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: '다시 묻지 않기',
   unsent: '답변이 전송될 때까지 이 페이지를 열어 두세요.',
   back: '이전',
   next: '다음',

@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'nl',
-  dir: 'ltr',
-  survey: 'Feedbackenquête',
-  tab: 'Feedback',
-  close: 'Sluiten',
-  optOut: 'Niet meer vragen',
   thanks: 'Bedankt voor je feedback!',
+  close: 'Sluiten',
+  tab: 'Feedback',
+  survey: 'Feedbackenquête',
+  dir: 'ltr',
+  code: 'nl',
   nps: {
     title: 'Hoe waarschijnlijk is het dat je {brand} aanbeveelt bij een vriend of collega?',
     low: 'Helemaal niet waarschijnlijk',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'Niet meer vragen',
   unsent: 'Houd deze pagina open tot je antwoord is verstuurd.',
   back: 'Vorige',
   next: 'Volgende',

@@ -9,13 +9,12 @@ const left: Record<string, string> = {
 }
 
 export const first = {
-  code: 'pl',
-  dir: 'ltr',
-  survey: 'Ankieta satysfakcji',
-  tab: 'Opinia',
-  close: 'Zamknij',
-  optOut: 'Nie pytaj więcej',
   thanks: 'Dziękujemy za opinię!',
+  close: 'Zamknij',
+  tab: 'Opinia',
+  survey: 'Ankieta satysfakcji',
+  dir: 'ltr',
+  code: 'pl',
   nps: {
     title: 'Jak bardzo prawdopodobne jest, że poleci Pan/Pani markę {brand} znajomym lub współpracownikom?',
     low: 'Zupełnie nieprawdopodobne',
@@ -24,6 +23,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'Nie pytaj więcej',
   unsent: 'Proszę nie zamykać tej strony, dopóki odpowiedź nie zostanie wysłana.',
   back: 'Wstecz',
   next: 'Dalej',

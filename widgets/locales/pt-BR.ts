@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'pt-BR',
-  dir: 'ltr',
-  survey: 'Pesquisa de opinião',
-  tab: 'Feedback',
-  close: 'Fechar',
-  optOut: 'Não perguntar novamente',
   thanks: 'Obrigado pelo seu feedback!',
+  close: 'Fechar',
+  tab: 'Feedback',
+  survey: 'Pesquisa de opinião',
+  dir: 'ltr',
+  code: 'pt-BR',
   nps: {
     title: 'Qual a probabilidade de você recomendar {brand} a um amigo ou colega?',
     low: 'Nada provável',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'Não perguntar novamente',
   unsent: 'Por favor, deixe esta página aberta até que a sua resposta seja enviada.',
   back: 'Voltar',
   next: 'Avançar',

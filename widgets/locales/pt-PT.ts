@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'pt-PT',
-  dir: 'ltr',
-  survey: 'Inquérito de opinião',
-  tab: 'Opinião',
-  close: 'Fechar',
-  optOut: 'Não voltar a perguntar',
   thanks: 'Obrigado pela tua opinião!',
+  close: 'Fechar',
+  tab: 'Opinião',
+  survey: 'Inquérito de opinião',
+  dir: 'ltr',
+  code: 'pt-PT',
   nps: {
     title: 'Qual é a probabilidade de recomendares {brand} a um amigo ou colega?',
     low: 'Nada provável',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'Não voltar a perguntar',
   unsent: 'Por favor, deixa esta página aberta até a tua resposta ser enviada.',
   back: 'Anterior',
   next: 'Seguinte',

@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'tr',
-  dir: 'ltr',
-  survey: 'Geri bildirim anketi',
-  tab: 'Geri bildirim',
-  close: 'Kapat',
-  optOut: 'Bir daha sorma',
   thanks: 'Geri bildiriminiz için teşekkür ederiz!',
+  close: 'Kapat',
+  tab: 'Geri bildirim',
+  survey: 'Geri bildirim anketi',
+  dir: 'ltr',
+  code: 'tr',
   nps: {
     title: '{brand} markasını bir arkadaşınıza veya iş arkadaşınıza tavsiye etme olasılığınız nedir?',
     low: 'Hiç olası değil',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: 'Bir daha sorma',
   unsent: 'Yanıtınız gönderilene kadar lütfen bu sayfayı açık tutun.',
   back: 'Geri',
   next: 'İleri',

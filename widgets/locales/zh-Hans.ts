@@ -1,13 +1,12 @@
 import type { FirstWords, OtherWords } from '../../src/contracts'
 
 export const first = {
-  code: 'zh-Hans',
-  dir: 'ltr',
-  survey: '反馈调查',
-  tab: '反馈',
-  close: '关闭',
-  optOut: '不再询问',
   thanks: '感谢您的反馈！',
+  close: '关闭',
+  tab: '反馈',
+  survey: '反馈调查',
+  dir: 'ltr',
+  code: 'zh-Hans',
   nps: {
     title: '您有多大可能向朋友或同事推荐{brand}？',
     low: '完全不可能',
@@ -16,6 +15,7 @@ export const first = {
 } satisfies FirstWords
 
 export const rest = {
+  optOut: '不再询问',
   unsent: '请保持此页面打开，直到您的回答发送完毕。',
   back: '返回',
   next: '下一步',
