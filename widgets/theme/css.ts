@@ -8,50 +8,50 @@ import { tokens } from './tokens'
  */
 export const css = `
 :host{all:initial!important;display:block!important}
+:host([popover]){inset-block:auto max(24px,env(safe-area-inset-bottom))!important;width:392px!important;inset-inline:auto 24px!important}
 :host::before,:host::after,:host::backdrop{display:none!important}
-:host(:not([data-pulso=inline])){position:fixed!important;z-index:2147483647!important}
-:host([popover]){inset-block:auto max(24px,env(safe-area-inset-bottom))!important;inset-inline:auto 24px!important;width:392px!important}
 :host([data-pulso^=top]){inset-block:max(24px,env(safe-area-inset-top)) auto!important}
 :host([data-pulso$=start]){inset-inline:24px auto!important}
 :host([data-pulso=top]),:host([data-pulso=bottom]){inset-inline:0!important;margin-inline:auto!important}
+:host(:not([data-pulso=inline])){z-index:2147483647!important;position:fixed!important}
 ${tokens}
-.card,.card *{box-sizing:border-box}
-.card{position:relative;display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--_edge);border-radius:var(--_radius);background:var(--_paper);color:var(--_ink);font:14px/1.45 var(--_font);font-variant-numeric:tabular-nums;text-align:start}
-:host([popover]) .card{max-height:calc(var(--_room,100dvh) - 48px);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24}
-:host([data-pulso=inline]) .card{max-width:560px}
+.card{position:relative;border:1px solid var(--_edge);display:flex;flex-direction:column;border-radius:var(--_radius);overflow:hidden;background:var(--_paper);color:var(--_ink);font:14px/1.45 var(--_font);text-align:start;font-variant-numeric:tabular-nums}
+label:focus-within{z-index:1}
 .step{padding:22px 24px 24px;overflow:auto;overscroll-behavior:contain}
 h2,p,.ends{overflow-wrap:anywhere}
-h2,p{margin:0}
-h2,p,span{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
 h2{font:600 16px/1.375 var(--_font);text-wrap:balance}
 h2:focus{outline:0}
+h2,p{margin:0}
+h2,p,span{text-align:-webkit-match-parent;text-align:match-parent;unicode-bidi:plaintext}
+:host([popover]) .card{max-height:calc(var(--_room,100dvh) - 48px);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24}
 :host(:not([data-pulso=inline])) .step:not(.thanks) h2{padding-inline-end:28px}
-small{color:var(--_muted);font:14px var(--_font)}
+small{font:14px var(--_font);color:var(--_muted)}
 .about{margin-top:4px;color:var(--_muted)}
-.scale{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);margin:18px -2px 0}
+.scale{margin:18px -2px 0;display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr)}
 .scale label{position:relative;padding:0 2px}
-.scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
-.scale span{display:grid;place-items:center;height:40px;border:1px solid transparent;border-radius:calc(var(--_radius)/2);background:var(--_cell);font-weight:500}
-.ends{display:flex;justify-content:space-between;gap:24px;margin-top:8px;color:var(--_muted);font-size:12px}
+.scale input{position:absolute;width:100%;inset:0;height:100%;opacity:0;cursor:pointer;margin:0}
+.scale span{height:40px;display:grid;place-items:center;font-weight:500;border:1px solid transparent;border-radius:calc(var(--_radius)/2);background:var(--_cell)}
+.card,.card *{box-sizing:border-box}
+.ends{gap:24px;font-size:12px;margin-top:8px;color:var(--_muted);display:flex;justify-content:space-between}
 .ends :last-child{text-align:end}
-.many{grid-auto-flow:row;grid-template-columns:repeat(auto-fit,minmax(clamp(100%/11.5,(264px - 100%)*99,100%/6.5),1fr));row-gap:4px}
-button{min-height:36px;margin:0;padding:6px 14px;border:1px solid transparent;border-radius:calc(var(--_radius)*.625);background:0 0;color:var(--_muted);font:600 14px/1.4 var(--_font);cursor:pointer}
-.close{position:absolute;top:12px;inset-inline-end:12px;display:grid;place-items:center;width:32px;min-height:32px;padding:0}
-.close::before,.close::after{content:"";grid-area:1/1;width:13px;border-top:2px solid;border-radius:1px;transform:rotate(45deg) scaleY(.75)}
+.many{grid-auto-flow:row;row-gap:4px;grid-template-columns:repeat(auto-fit,minmax(clamp(100%/11.5,(264px - 100%)*99,100%/6.5),1fr))}
+button{min-height:36px;margin:0;cursor:pointer;border:1px solid transparent;border-radius:calc(var(--_radius)*.625);background:0 0;padding:6px 14px;font:600 14px/1.4 var(--_font);color:var(--_muted)}
+.close{top:12px;position:absolute;width:32px;display:grid;place-items:center;padding:0;inset-inline-end:12px;min-height:32px}
+.close::before,.close::after{border-top:2px solid;border-radius:1px;grid-area:1/1;width:13px;content:"";transform:rotate(45deg) scaleY(.75)}
 .close::after{transform:rotate(-45deg) scaleY(.75)}
-.out{display:block;margin:8px -15px -14px;font-weight:400;font-size:12px}
-.said{position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap;clip-path:inset(50%)}
+.out{display:block;font-weight:400;font-size:12px;margin:8px -15px -14px}
+.said{white-space:nowrap;position:absolute;overflow:hidden;clip-path:inset(50%);width:1px;height:1px}
 @media(hover:hover){label:hover span,button:hover{background:var(--_hover);color:var(--_ink)}}
 .scale input:checked+span{background:var(--_accent);color:var(--_on)}
 :focus-visible,.scale :focus-visible+span{outline:2px solid var(--_ring);outline-offset:2px}
-label:focus-within{z-index:1}
-@media(max-width:479.98px){:host([popover]){inset:auto 8px calc(max(8px,env(safe-area-inset-bottom)) + var(--_covered,0px))!important;width:auto!important;margin:0!important}
-.step{padding:20px 18px}}
+:host([data-pulso=inline]) .card{max-width:560px}
+@media(max-width:479.98px){.step{padding:20px 18px}
+:host([popover]){inset:auto 8px calc(max(8px,env(safe-area-inset-bottom)) + var(--_covered,0px))!important;margin:0!important;width:auto!important}}
 @media(pointer:coarse){.scale span{height:48px}
 button{min-height:44px}
-.close{top:6px;inset-inline-end:6px;width:44px;min-height:44px}}
+.close{top:6px;min-height:44px;width:44px;inset-inline-end:6px}}
 @media(forced-colors:active){.scale span,button{border-color:ButtonText}
-.scale input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}}
+.scale input:checked+span{background:Highlight;forced-color-adjust:none;color:HighlightText}}
 @media(prefers-reduced-motion:no-preference){:host([popover]) .card{animation:arrive .18s ease-out}
 .step{animation:step .16s ease-out}
 @keyframes arrive{from{opacity:0;translate:0 10px}}
