@@ -122,7 +122,8 @@ export const mount: Mount = (input, on) => {
     ahead = undefined
     paint({ flow, draft: draftOf(flow), problem: '', said: '', unsent: !!unsent })
     lap()
-    spent = 0
+    // Whoever comes back to a question goes on from what it has taken.
+    spent = flow.answers.find(one => one.question === current(flow)?.id)?.ms ?? 0
     if (focused) focusFirst()
     paint({ said: [!focused && words(state, input).title, unsent && locale.unsent].filter(Boolean).join(' ') })
     unsent?.sent.then(() => {

@@ -311,6 +311,29 @@ describe('mount', () => {
     expect(on.said).toMatchObject([['answer', [{ ms: 2000 }]]])
   })
 
+  it('adds up the time of a question that the visitor comes back to', async () => {
+    const on = stage({
+      questions: [
+        { id: 'why', kind: 'text' },
+        { id: 'how', kind: 'text' },
+      ],
+    })
+    const give = async (text: string, ms: number) => {
+      on.type(text)
+      await on.wait(ms)
+      on.find('.go').click()
+      await on.wait()
+    }
+    await give('Late', 5000)
+    on.button('Back').click()
+    await give('Very late', 1000)
+    await give('By post', 2000)
+    const times = (on.said.at(-1)![1] as Answer[]).map(({ ms }) => ms!)
+    expect(times[0]).toBe(6000)
+    expect(times[1]).toBeGreaterThanOrEqual(2000)
+    expect(times[1]).toBeLessThan(2500)
+  })
+
   it('hands over an answer in the tap itself', () => {
     const on = stage('nps')
     on.radio(9).click()

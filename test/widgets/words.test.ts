@@ -23,9 +23,16 @@ const ready = async (
   words?: Record<string, string>,
   locale = { ...first } as Locale,
   privacy = {},
+  config = {},
 ) => {
   const touchpoint = { survey, placement: { kind: 'popover' } }
-  await prepare({ touchpoint } as never, { config: { words }, privacy } as never, load as never, () => true, locale)
+  await prepare(
+    { touchpoint } as never,
+    { config: { words, ...config }, privacy } as never,
+    load as never,
+    () => true,
+    locale,
+  )
   return locale
 }
 
@@ -95,6 +102,11 @@ it('is prepared without the other words for a first nps, and with them for any o
   expect(loaded()).toEqual([])
   await ready('csat')
   expect(loaded()).toEqual(['more', 'locales/en.more'])
+})
+
+it('is prepared with the other words where the way out for good is offered, as they name it', async () => {
+  const locale = await ready('nps', undefined, { ...first } as Locale, {}, { optOut: true })
+  expect(locale.optOut).toBe(rest.optOut)
 })
 
 it('is prepared with every kind where the first question cannot be asked, as another takes its place', async () => {
