@@ -1,5 +1,6 @@
 import type { ChoiceQuestion } from '../../src/schema'
 import { OTHER, optionsOf, shuffle } from '../parts/choices'
+import { entered } from '../parts/entered'
 import type { Kind } from './kind'
 
 interface Draft {
@@ -7,12 +8,17 @@ interface Draft {
   other: string
 }
 
-/** The page may have entered an id by itself, or a list. */
-const draftOf = (draft: unknown): Draft => ({
-  picked: [],
-  other: '',
-  ...(typeof draft === 'string' || Array.isArray(draft) ? { picked: [draft].flat() } : (draft as Partial<Draft>)),
-})
+/** No other choice takes more words. */
+const MOST = 500
+
+/** What is chosen, in the order of the survey. The page may have entered an id by itself, a list, or anything. */
+function draftOf(draft: unknown, { choices, multiple, other: offered }: ChoiceQuestion): Draft {
+  const { picked = draft, other } = Object(draft)
+  const ids = [...optionsOf(choices, offered).map(({ id }) => id), ...(offered ? [OTHER] : [])].filter(id =>
+    [picked].flat().includes(id),
+  )
+  return { picked: multiple ? ids : ids.slice(0, 1), other: entered(other, MOST) }
+}
 
 /** One or several of the choices, and perhaps another in the visitor's own words. */
 export const choice: Kind<ChoiceQuestion> = {
@@ -21,23 +27,23 @@ export const choice: Kind<ChoiceQuestion> = {
     const count = optionsOf(choices, other).length
     return count > 0 && !(multiple && min > Math.min(max, count + (other ? 1 : 0)))
   },
-  read(draft, { choices, multiple, other: offered }) {
-    const { picked, other } = draftOf(draft)
-    const ids = [...optionsOf(choices, offered).map(({ id }) => id), ...(offered ? [OTHER] : [])].filter(id =>
-      picked.includes(id),
-    )
+  read(draft, question) {
+    const { picked, other } = draftOf(draft, question)
     const words = picked.includes(OTHER) && other.trim()
-    return ids.length ? { value: multiple ? ids : ids[0]!, ...(words && { other: words }) } : undefined
+    return picked.length
+      ? { value: question.multiple ? picked : picked[0]!, ...(words && { other: words }) }
+      : undefined
   },
-  problem(draft, { multiple, optional, min = 1, max = Infinity }, { invalid, least, most }) {
-    const { picked, other } = draftOf(draft)
+  problem(draft, question, { invalid, least, most }) {
+    const { multiple, optional, min = 1, max = Infinity } = question
+    const { picked, other } = draftOf(draft, question)
     if (picked.includes(OTHER) && !other.trim()) return invalid.other
     if (multiple && (picked.length || !optional))
       return picked.length < min ? least(min) : picked.length > max && most(max)
   },
   View({ question, locale, say, langOf, draft, invalid, describedBy, seed, edit, commit }) {
     const { choices, multiple, other: offered, optional } = question
-    const { picked, other } = draftOf(draft)
+    const { picked, other } = draftOf(draft, question)
     const options = optionsOf(choices, offered)
     const shown = question.shuffle ? shuffle(options, seed) : options
     if (offered) shown.push({ id: OTHER, label: offered === true ? locale.other : offered })
@@ -75,7 +81,7 @@ export const choice: Kind<ChoiceQuestion> = {
             type="text"
             class="field"
             part="field"
-            maxLength={500}
+            maxLength={MOST}
             aria-label={locale.other}
             aria-invalid={invalid && isBlank}
             value={other}

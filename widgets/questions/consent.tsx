@@ -4,14 +4,14 @@ import type { Kind } from './kind'
 /** A box to tick. Without a title, what is agreed to is the title. */
 export const consent: Kind<ConsentQuestion> = {
   title: ({ agree }, { label }) => label ?? agree,
-  read: draft => (draft ? { value: true } : undefined),
-  problem: (draft, { optional }, { invalid }) => !draft && !optional && invalid.tick,
+  read: draft => (draft === true ? { value: true } : undefined),
+  problem: (draft, { optional }, { invalid }) => draft !== true && !optional && invalid.tick,
   View: ({ question: { title, label, optional }, locale, say, langOf, draft, invalid, describedBy, edit }) => (
     <fieldset class="choices" aria-labelledby="title" aria-describedby={describedBy}>
-      <label class={draft ? 'choice on' : 'choice'} part="option">
+      <label class={draft === true ? 'choice on' : 'choice'} part="option">
         <input
           type="checkbox"
-          checked={!!draft}
+          checked={draft === true}
           aria-required={!optional}
           aria-invalid={invalid}
           onChange={event => edit(event.currentTarget.checked)}

@@ -1,11 +1,14 @@
 import type { Locale } from '../../src/contracts'
 import type { ContactQuestion } from '../../src/schema'
 import { isEmail } from '../parts/email'
+import { entered } from '../parts/entered'
 import type { Kind } from './kind'
 
 type Field = 'name' | 'email' | 'phone'
-type Draft = Partial<Record<Field, string>> & { consent?: boolean }
+type Draft = Partial<Record<Field | 'consent', unknown>>
 
+/** No name, address or number is longer. */
+const MOST = 200
 const types = { name: 'text', email: 'email', phone: 'tel' }
 const completes = { name: 'name', email: 'email', phone: 'tel' }
 /** Whether what was filled in can be one. A phone number has some digits, however it is written. */
@@ -18,9 +21,9 @@ const asked = ({ fields }: ContactQuestion) =>
   ) as [Field, 'optional' | 'required'][]
 
 /** What was filled in, without the spaces around it. */
-const given = (question: ContactQuestion, draft: Draft = {}) =>
+const given = (question: ContactQuestion, draft: Draft | undefined) =>
   asked(question).flatMap(([field]): [Field, string][] => {
-    const value = `${draft[field] ?? ''}`.trim()
+    const value = entered(draft?.[field], MOST).trim()
     return value ? [[field, value]] : []
   })
 
@@ -29,7 +32,7 @@ function issue(draft: Draft | undefined, question: ContactQuestion, { invalid }:
   const filled = Object.fromEntries(given(question, draft))
   const at =
     asked(question).find(([field, how]) => (filled[field] ? !looks[field](filled[field]) : how === 'required'))?.[0] ??
-    (Object.keys(filled).length ? (draft?.consent ? undefined : 'tick') : asked(question)[0]![0])
+    (Object.keys(filled).length ? (draft?.consent === true ? undefined : 'tick') : asked(question)[0]![0])
   return at && { at, words: invalid[at] }
 }
 
@@ -44,8 +47,8 @@ export const contact: Kind<ContactQuestion> = {
   problem: (draft, question, locale) =>
     (given(question, draft).length > 0 || !question.optional) && issue(draft, question, locale)?.words,
   View({ question, locale, say, langOf, draft, invalid, describedBy, edit, commit }) {
-    const entered = (draft ?? {}) as Draft
-    const wrong = invalid ? issue(entered, question, locale)?.at : undefined
+    const own = Object(draft) as Draft
+    const wrong = invalid ? issue(own, question, locale)?.at : undefined
     return (
       <fieldset class="contact" aria-labelledby="title" aria-describedby={describedBy}>
         {asked(question).map(([field, how]) => (
@@ -57,11 +60,11 @@ export const contact: Kind<ContactQuestion> = {
               class="field"
               part="field"
               autocomplete={completes[field]}
-              maxLength={200}
+              maxLength={MOST}
               aria-required={how === 'required'}
               aria-invalid={wrong === field}
-              value={entered[field] ?? ''}
-              onInput={event => edit({ ...entered, [field]: event.currentTarget.value })}
+              value={entered(own[field], MOST)}
+              onInput={event => edit({ ...own, [field]: event.currentTarget.value })}
               onKeyDown={event => event.keyCode === 13 && commit(draft)}
             />
           </label>
@@ -71,8 +74,8 @@ export const contact: Kind<ContactQuestion> = {
             type="checkbox"
             aria-required={!question.optional}
             aria-invalid={wrong === 'tick'}
-            checked={!!entered.consent}
-            onChange={event => edit({ ...entered, consent: event.currentTarget.checked })}
+            checked={own.consent === true}
+            onChange={event => edit({ ...own, consent: event.currentTarget.checked })}
           />
           <span lang={langOf(question.consent)}>{say(question.consent ?? locale.contact.consent)}</span>
         </label>

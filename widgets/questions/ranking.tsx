@@ -7,7 +7,7 @@ import type { Kind } from './kind'
 function ordered({ choices, shuffle: mixed }: RankingQuestion, draft: unknown, seed: number): Option[] {
   const options = optionsOf(choices)
   const given = mixed ? shuffle(options, seed) : options
-  const order = (draft ?? []) as string[]
+  const order: string[] = Array.isArray(draft) ? draft : []
   const place = ({ id }: Option) => (order.includes(id) ? order.indexOf(id) : order.length)
   return [...given].sort((one, other) => place(one) - place(other))
 }

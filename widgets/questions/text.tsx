@@ -1,18 +1,17 @@
 import type { Locale } from '../../src/contracts'
 import type { TextQuestion } from '../../src/schema'
 import { isEmail } from '../parts/email'
+import { entered } from '../parts/entered'
 import type { Kind } from './kind'
 
-/** What was entered, by the visitor or by the page. */
-const entered = (draft: unknown) => (/string|number/.test(typeof draft) ? `${draft}` : '')
-const trimmed = (draft: unknown) => entered(draft).trim()
+const trimmed = (draft: unknown, { maxLength }: TextQuestion) => entered(draft, maxLength).trim()
 /**
  * A number as people write one, in Arabic digits and those of a full width, too; `1e5` is none. A point or a comma with
  * three digits after it makes groups, where it is not the language's own sign for decimals and no 0 stands first.
  */
 function number(draft: unknown, code: string): number {
   if (typeof draft === 'number') return draft
-  const plain = trimmed(draft)
+  const plain = entered(draft)
     .replace(/[٠-٩０-９]/g, digit => (digit.charCodeAt(0) & 15) as never)
     .replace(/\s/g, '')
   const own = (0.5).toLocaleString(code)[1]
@@ -21,12 +20,9 @@ function number(draft: unknown, code: string): number {
 }
 
 /** What is wrong with a text. */
-function problem(
-  draft: unknown,
-  { input, optional, minLength, min, max }: TextQuestion,
-  { code, invalid, range, short }: Locale,
-) {
-  const text = trimmed(draft)
+function problem(draft: unknown, question: TextQuestion, { code, invalid, range, short }: Locale) {
+  const text = trimmed(draft, question)
+  const { input, minLength, optional, min, max } = question
   const shown = (limit: number) => limit.toLocaleString(code)
   if (!text) return !optional && (invalid[input as 'email'] ?? invalid.text)
   if (input === 'email' && !isEmail(text)) return invalid.email
@@ -46,18 +42,18 @@ function problem(
 export const text: Kind<TextQuestion> = {
   title: (locale, { optional }) => (optional ? locale.why : locale.feedback),
   field: true,
-  fits: ({ minLength, maxLength = 2000, min, max }) => !(minLength! > maxLength || min! > max!),
-  read(draft, { input }, { code }) {
-    const text = trimmed(draft)
-    return text ? { value: input === 'number' ? number(draft, code) : text } : undefined
+  fits: ({ minLength, maxLength, min, max }) => (maxLength ?? 2000) >= (minLength || 1) && !(min! > max!),
+  read(draft, question, { code }) {
+    const text = trimmed(draft, question)
+    return text ? { value: question.input === 'number' ? number(draft, code) : text } : undefined
   },
   problem,
   View({ question, locale, say, draft, invalid, describedBy, edit, commit }) {
     const { input = 'long', maxLength, placeholder, optional } = question
     const long = input === 'long'
     const Field = long ? 'textarea' : 'input'
-    const value = entered(draft)
     const most = maxLength ?? 2000
+    const value = entered(draft, most)
     return (
       <>
         <Field
@@ -71,7 +67,7 @@ export const text: Kind<TextQuestion> = {
                 inputMode: input === 'number' ? 'decimal' : undefined,
               })}
           autocomplete={input === 'email' ? 'email' : 'off'}
-          maxLength={most}
+          maxLength={maxLength ?? 2000}
           placeholder={say(placeholder)}
           value={value}
           aria-required={!optional}
@@ -88,7 +84,7 @@ export const text: Kind<TextQuestion> = {
         />
         {maxLength && (
           <p id="left" class="left">
-            {locale.left(most - value.length)}
+            {locale.left(maxLength - value.length)}
           </p>
         )}
       </>

@@ -75,6 +75,24 @@ describe('choice', () => {
     }
   })
 
+  it('takes of what the page has entered what can be chosen, each once, and of one question one', async () => {
+    for (const [change, entered, value] of [
+      [{ multiple: true, min: 2 }, ['c', 'a', 'c', 'nobody'], ['a', 'c']],
+      [{ multiple: true, min: 2 }, ['a', 'a', 'nobody'], undefined],
+      [{}, ['c', 'b'], 'b'],
+      [{ other: true }, { picked: ['other'], other: 7 }, 'other'],
+      [{ other: true }, { picked: ['other'], other: [] }, undefined],
+      [{}, { picked: 7 }, undefined],
+    ] as const) {
+      const on = stage(
+        { questions: [{ id: 'choice', kind: 'choice', choices: ['a', 'b', 'c'], ...change }] } as never,
+        { place: { at: 0, drafts: { choice: entered } } as never },
+      )
+      submit(on)
+      expect(await given(on)).toEqual(value && [expect.objectContaining({ value })])
+    }
+  })
+
   it('is named by its label in the texts that follow, and another in the visitor’s own words', async () => {
     const said = { kind: 'text', title: 'Why {{answers.choice}}?' } as never
     const choices = ['a', { id: 'b', label: { en: 'Bee' } }]

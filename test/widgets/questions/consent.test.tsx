@@ -34,6 +34,22 @@ describe('consent', () => {
     expect([titled.title(), titled.find('.choice').textContent]).toEqual(['May we?', 'You may quote me.'])
   })
 
+  it.each(['false', 'true', 1, {}, null])(
+    'is not ticked where the page has entered %j, only where it is true',
+    draft => {
+      const enter = (consent: unknown) =>
+        stage(
+          { questions: [{ id: 'consent', kind: 'consent', label: 'You may quote me.' }] },
+          { place: { at: 0, drafts: { consent } } as never },
+        )
+      const on = enter(draft)
+      expect([on.find<HTMLInputElement>('input').checked, on.find('.on')]).toEqual([false, null])
+      on.button('Submit').click()
+      expect(on.find('.error').textContent).toBe('Tick the box to go on.')
+      expect(enter(true).find<HTMLInputElement>('input').checked).toBe(true)
+    },
+  )
+
   it('wants the tick when it is required, and goes without when it is not', async () => {
     const on = ask()
     on.button('Submit').click()

@@ -95,6 +95,21 @@ describe('contact', () => {
     },
   )
 
+  it('has entered what of the page is words, and what agrees', () => {
+    const enter = (draft: unknown) => {
+      const on = stage(
+        { questions: [{ id: 'contact', kind: 'contact' }] },
+        { place: { at: 0, drafts: { contact: draft } } as never },
+      )
+      const boxes = on.all<HTMLInputElement>('input')
+      return boxes.map(({ type, value, checked }) => (type === 'checkbox' ? checked : value))
+    }
+    expect(enter({ name: 'Ada', email: 'ada@example.com', consent: true })).toEqual(['Ada', 'ada@example.com', true])
+    expect(enter({ name: { first: 'Ada' }, email: ['a', 'b'], consent: 'false' })).toEqual(['', '', false])
+    for (const draft of [null, 'Ada', 7, [], true]) expect(enter(draft)).toEqual(['', '', false])
+    expect(enter({ name: 'x'.repeat(300) })[0]).toHaveLength(200)
+  })
+
   it('may be passed over as a whole when it is optional, and not with half of it given', async () => {
     const on = ask({ optional: true })
     type(on, 'name', 'Ada')

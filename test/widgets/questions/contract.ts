@@ -17,8 +17,14 @@ interface Example {
 /** What every kind of question promises, whatever it asks. */
 export function promisesOfAKind({ question, answer, value }: Example) {
   const kind = question.kind
-  const ask = (change: Partial<Question> = {}, rtl = false) =>
-    stage({ questions: [{ ...question, ...change } as Question] }, rtl ? { locale: { ...en, dir: 'rtl' } } : {})
+  const ask = (change: Partial<Question> = {}, rtl = false, draft?: unknown) =>
+    stage(
+      { questions: [{ ...question, ...change } as Question] },
+      {
+        ...(rtl && { locale: { ...en, dir: 'rtl' } }),
+        ...(draft !== undefined && { place: { at: 0, drafts: { [question.id]: draft } } }),
+      },
+    )
   const first = (on: Stage) => on.find<HTMLInputElement>('input,textarea,li button,a') ?? on.button('Submit')
   const isSilent = /message|link/.test(kind)
 
@@ -66,6 +72,29 @@ export function promisesOfAKind({ question, answer, value }: Example) {
       await on.wait()
       for (const given of on.said[0]![1] as Answer[]) expect(schema.Answer.safeParse(given).error).toBeUndefined()
       expect(schema.Question.safeParse(question).error).toBeUndefined()
+    })
+
+    it.each([
+      ...[null, 7, -1, 'false', 'x'.repeat(20_000), [], [null, {}], {}],
+      ...[
+        { picked: 7, other: 8 },
+        { picked: ['other'], other: {} },
+      ],
+      { name: {}, email: [], phone: null, consent: 'false' },
+    ])('comes to no harm where the page has entered %j', async draft => {
+      const thrown: unknown[] = []
+      const note = ({ error }: ErrorEvent) => thrown.push(error)
+      window.addEventListener('error', note)
+      for (const optional of [false, true]) {
+        const on = ask({ optional }, false, draft)
+        on.button('Submit').click()
+        await on.wait()
+        for (const given of (on.said[0]?.[1] ?? []) as Answer[])
+          expect(schema.Answer.safeParse(given).error).toBeUndefined()
+        on.handle.unmount()
+      }
+      window.removeEventListener('error', note)
+      expect(thrown).toEqual([])
     })
 
     it('may be left out when it is optional, and then says nothing in its place', async () => {

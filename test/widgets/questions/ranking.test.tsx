@@ -86,6 +86,22 @@ describe('ranking', () => {
     expect(order(on)).toEqual(['Bee', 'c', 'a'])
   })
 
+  it.each([
+    [7, ['a', 'b', 'c']],
+    [{ b: 1 }, ['a', 'b', 'c']],
+    ['cab', ['a', 'b', 'c']],
+    [
+      ['c', 'z', 'a'],
+      ['c', 'a', 'b'],
+    ],
+  ])('stands in the order that the page has entered, if %j is one', (draft, seen) => {
+    const on = stage(
+      { questions: [{ id: 'ranking', kind: 'ranking', choices: ['a', 'b', 'c'] }] },
+      { place: { at: 0, drafts: { ranking: draft } } as never },
+    )
+    expect(order(on)).toEqual(seen)
+  })
+
   it('needs two to rank', () => {
     expect(() => ask({ choices: ['a'] })).toThrow('no question to ask')
   })

@@ -143,6 +143,23 @@ describe('text', () => {
     }
   })
 
+  it('takes of what the page has entered as much as may be written', async () => {
+    for (const [change, length] of [
+      [{ maxLength: 10 }, 10],
+      [{}, 2000],
+    ] as const) {
+      const on = stage(
+        { questions: [{ id: 'why', kind: 'text', ...change }] },
+        { place: { at: 0, drafts: { why: 'x'.repeat(5000) } } as never },
+      )
+      expect(on.field().value).toHaveLength(length)
+      if (on.find('.left')) expect(on.find('.left').textContent).toBe('0 characters left')
+      on.button('Submit').click()
+      await on.wait()
+      expect(on.said).toMatchObject([['complete', [{ value: 'x'.repeat(length) }]]])
+    }
+  })
+
   it('counts what may still be typed when it is told how much', () => {
     expect(ask({}).find('.left')).toBeNull()
     const on = ask({ maxLength: 12 } as Partial<Question>)
