@@ -2,6 +2,13 @@ import * as z from 'zod/mini'
 import { Status } from './config'
 
 const short = z.string().check(z.maxLength(256))
+/** What a site has named. No answer is refused for its labels: a number is taken as text, and what is too long is cut. */
+const label = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.transform(value => `${value}`.slice(0, 256)),
+)
+/** A label that an answer can do without: what is none is left out. */
+const extra = z.catch(z.optional(label), undefined)
 const time = z.iso.datetime()
 
 const whole = (from: number, to: number) => (value: unknown) =>
@@ -28,14 +35,14 @@ const shapes: Record<string, [fits: (value: unknown) => boolean, words: string]>
 /** One answered question. A known kind holds its value to its scale; other kinds pass as they are. */
 export const Answer = z
   .looseObject({
-    question: short,
-    kind: short,
+    question: label,
+    kind: label,
     value: z.json(),
     /** The ends of the scale that was shown. */
     scale: z.optional(z.tuple([z.number(), z.number()])),
     /** Which way it ran. */
-    direction: z.optional(z.enum(['ltr', 'rtl'])),
-    metric: z.optional(short),
+    direction: z.catch(z.optional(z.enum(['ltr', 'rtl'])), undefined),
+    metric: extra,
     /** What was written beside the choice "other". */
     other: z.optional(z.string()),
     /** Milliseconds from seeing the question to answering it. */
@@ -59,17 +66,17 @@ export const Response = z.looseObject({
   revision: z.int().check(z.minimum(1)),
   status: Status,
   endedBy: z.optional(z.enum(['submit', 'close', 'leave', 'timeout'])),
-  touchpoint: z.looseObject({ id: short, stage: z.optional(short) }),
-  survey: z.looseObject({ id: short, version: z.optional(short) }),
-  channel: short,
-  locale: short,
+  touchpoint: z.looseObject({ id: label, stage: extra }),
+  survey: z.looseObject({ id: label, version: extra }),
+  channel: label,
+  locale: label,
   answers: z.array(Answer).check(z.maxLength(100)),
-  respondent: z.optional(z.looseObject({ anonymousId: z.optional(short), userId: z.optional(short) })),
+  respondent: z.optional(z.looseObject({ anonymousId: extra, userId: extra })),
   trigger: z.optional(
-    z.looseObject({ kind: short, name: z.optional(short), properties: z.optional(z.record(z.string(), z.json())) }),
+    z.looseObject({ kind: label, name: extra, properties: z.optional(z.record(z.string(), z.json())) }),
   ),
   /** The last events before it, where the site has them remembered. */
-  journey: z.optional(z.array(z.looseObject({ name: short, at: z.optional(time) })).check(z.maxLength(50))),
+  journey: z.optional(z.array(z.looseObject({ name: label, at: z.optional(time) })).check(z.maxLength(50))),
   /** The campaigns that have brought the visitor here, the first and the last. */
   campaign: z.optional(
     z.looseObject({
@@ -83,11 +90,11 @@ export const Response = z.looseObject({
   device: z.optional(
     z.looseObject({
       /** Which kiosk it was. */
-      id: z.optional(short),
-      type: z.optional(short),
+      id: extra,
+      type: extra,
       viewport: z.optional(z.tuple([z.number(), z.number()])),
-      language: z.optional(short),
-      timeZone: z.optional(short),
+      language: extra,
+      timeZone: extra,
     }),
   ),
   shownAt: time,

@@ -45,6 +45,19 @@ describe('POST /v1/responses', () => {
     expect(await storedScores(store)).toEqual({ 9: 100 })
   })
 
+  it('takes what a configuration names by a number, and keeps it as text', async () => {
+    const { post, store } = await givenCollector()
+    const save = vi.spyOn(store, 'save')
+    const named = { touchpoint: { id: 'till', stage: 4 }, survey: { id: 'nps', version: 2 }, device: { id: 7 } }
+    expect((await post({ ...response(), ...named })).status).toBe(200)
+    expect(save.mock.lastCall![0][0]).toMatchObject({
+      touchpoint: { stage: '4' },
+      survey: { version: '2' },
+      device: { id: '7' },
+    })
+    expect(await storedScores(store)).toEqual({ 9: 1 })
+  })
+
   it('keeps fields it does not know', async () => {
     const { post, store } = await givenCollector()
     const save = vi.spyOn(store, 'save')

@@ -30,6 +30,30 @@ describe('Response', () => {
     expect(Response.parse(later)).toEqual(later)
   })
 
+  it('takes an answer whatever the site has named things', () => {
+    const long = 'x'.repeat(300)
+    const [answer] = response.answers
+    const parsed = Response.parse({
+      ...response,
+      touchpoint: { id: long, stage: 3 },
+      survey: { id: 7, version: 2 },
+      device: { id: 12, type: null },
+      respondent: { userId: 5, anonymousId: {} },
+      trigger: { kind: 'event', name: long },
+      answers: [{ ...answer, question: long, direction: 'sideways', metric: ['importance'] }],
+    })
+    expect(parsed).toMatchObject({
+      touchpoint: { id: long.slice(0, 256), stage: '3' },
+      survey: { id: '7', version: '2' },
+      device: { id: '12', type: undefined },
+      respondent: { userId: '5', anonymousId: undefined },
+      trigger: { name: long.slice(0, 256) },
+      answers: [{ question: long.slice(0, 256), direction: undefined, metric: undefined, value: 9 }],
+    })
+    expect(Response.parse(parsed)).toEqual(parsed)
+    for (const id of [undefined, null, {}, true]) expect(pathsOf({ survey: { id } })).toEqual(['survey.id'])
+  })
+
   it('names the field that is wrong', () => {
     const answer = response.answers[0]
     expect(pathsOf({ revision: 0 })).toEqual(['revision'])

@@ -4,8 +4,12 @@ import { readTouchpoint } from '../../src/config'
 import type { Answer, Exposure, Locale, Mount, Response, SurveyEvents } from '../../src/contracts'
 import { type Privacy, Response as Schema } from '../../src/schema'
 import { createAsk } from '../../widgets/ask'
+import * as others from '../../widgets/kinds'
 import { late } from '../../widgets/late'
+import en from '../../widgets/locales/en'
 import * as more from '../../widgets/more'
+import { mount as draw } from '../../widgets/mount'
+import * as places from '../../widgets/places'
 import * as redact from '../../widgets/redact'
 
 let on: SurveyEvents
@@ -27,8 +31,8 @@ const heard = new Map<string, (detail: { id: string; result?: 'stored' | 'memory
 const settings = (privacy: Privacy = {}, config = {}) =>
   ({ privacy, config: { brand: 'Kiln', ...config } }) as Exposure['settings']
 
-const show = (change: Partial<Exposure> = {}) =>
-  createAsk(mount)(
+const show = (change: Partial<Exposure> = {}, by: Mount = mount) =>
+  createAsk(by)(
     {
       touchpoint: readTouchpoint({ id: 'bought', stage: 'purchase', survey: 'nps' }, {}, () => {})!,
       event: {
@@ -104,6 +108,39 @@ describe('ask', () => {
     })
     expect(response.trigger!.properties).toEqual({ value: 5 })
     expect(response.page!.url).not.toMatch(/[?#]/)
+  })
+
+  it('has its answer taken whatever else a configuration has in place of a name', async () => {
+    vi.useFakeTimers()
+    const before = { ...late }
+    Object.assign(late, { more, kinds: others, places })
+    const odd = { direction: 'sideways', metric: 7, low: 3 }
+    const kinds = ['nps', 'csat', 'ces', 'stars', 'emoji', 'thumbs', 'rating']
+    for (const kind of kinds) {
+      const touchpoint = {
+        id: 'x'.repeat(300),
+        stage: 3,
+        placement: { kind: 'kiosk', device: 12 },
+        survey: { id: 7, version: 2, questions: [{ id: 'y'.repeat(300), kind, ...odd }] },
+      }
+      show({ touchpoint: readTouchpoint(touchpoint, {}, () => {})!, locale: en }, draw)
+      const hosts = document.querySelectorAll('[data-pulso=kiosk]')
+      const { shadowRoot } = hosts[hosts.length - 1]!
+      shadowRoot!.querySelector<HTMLInputElement>('.scale input')!.click()
+      await vi.advanceTimersByTimeAsync(300)
+      const sent = JSON.parse(JSON.stringify(saved.at(-1)![0]))
+      expect(sent.status).toBe('complete')
+      expect(Schema.safeParse(sent).error).toBeUndefined()
+      expect(Schema.parse(sent)).toMatchObject({
+        touchpoint: { stage: '3' },
+        survey: { version: '2' },
+        device: { id: '12' },
+        answers: [{ kind }],
+      })
+    }
+    for (const host of document.querySelectorAll('[data-pulso]')) host.remove()
+    Object.assign(late, { kinds: undefined, places: undefined, ...before })
+    vi.useRealTimers()
   })
 
   it('says the time zone without a word to Intl where the browser has Temporal, and by Intl where it has not all of it', () => {
