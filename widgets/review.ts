@@ -7,6 +7,12 @@ import type { Choice } from '../src/schema'
 import { optionsOf } from './parts/choices'
 import { safeUrl } from './parts/link'
 
+/** The conditions of a question or an ending, those of its texts' variants among them. */
+const conditionsIn = (part: unknown): unknown[] =>
+  part && typeof part === 'object'
+    ? Object.entries(part).flatMap(([key, inner]) => (key === 'if' ? [inner] : conditionsIn(inner)))
+    : []
+
 /** Names in one warning what of a survey cannot be used. */
 export function tell(
   ...[survey, input, knows, fits, warn]: [...Parameters<typeof review>, warn: SurveyEvents['warn']]
@@ -27,7 +33,7 @@ export function review(
   const unnamed = (part: unknown) =>
     new Set(
       conditionsIn(part)
-        .flatMap(namesIn)
+        .flatMap(one => (typeof (one ?? {}) !== 'object' || Array.isArray(one) ? JSON.stringify(one) : namesIn(one)))
         .filter(name => !known.has(name)),
     )
 
@@ -54,24 +60,19 @@ export function review(
     if (!ending || typeof ending !== 'object') is('is no object, so nothing of it is shown')
     else if (ending.link && !safeUrl(ending.link.href)) is('has a link that is not http, https, mailto or tel')
   }
-  for (const name of unnamed(review)) problems.push(`the review has a condition on "${name}", which is no question`)
-  if (review && !safeUrl(review.href)) problems.push('the review has a link that is not http, https, mailto or tel')
+  const is = (problem: string) => problems.push(`the review ${problem}`)
+  for (const name of unnamed(review)) is(`has a condition on "${name}", which is no question`)
+  if (review && !safeUrl(review.href)) is('has a link that is not http, https, mailto or tel')
   if (language && locale.code === 'en' && !/^(en|auto)/i.test(language))
     problems.push(`the language "${language}" is not there`)
   return problems
 }
-
-/** The conditions of a question or an ending, those of its texts' variants among them. */
-const conditionsIn = (part: unknown): unknown[] =>
-  part && typeof part === 'object'
-    ? Object.entries(part).flatMap(([key, inner]) => (key === 'if' ? [inner] : conditionsIn(inner)))
-    : []
 
 /** The questions that a condition looks at. */
 function namesIn(condition: unknown): string[] {
   if (Array.isArray(condition)) return condition.flatMap(namesIn)
   if (!condition || typeof condition !== 'object') return []
   return Object.entries(condition).flatMap(([key, operand]) =>
-    /^\$(and|or|not)$/.test(key) ? namesIn(operand) : key[0] === '$' ? [] : [key.split('.')[0]!],
+    key[0] === '$' ? namesIn(operand) : [key.split('.')[0]!],
   )
 }

@@ -12,7 +12,7 @@ export function spoken(values: Record<string, unknown>, flow: Flow, say: Questio
     const options = optionsOf(asked.choices)
     const name = (id: unknown) => {
       const option = options.find(one => one.id === id)
-      return option ? say(option.label) : (id === OTHER && other) || id
+      return (option ? say(option.label) : id === OTHER && other) || id
     }
     values[question] = [value].flat().map(name)
   }

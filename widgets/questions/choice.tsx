@@ -73,7 +73,7 @@ export const choice: Kind<ChoiceQuestion> = {
               aria-invalid={multiple ? wrong : undefined}
               onChange={() => toggle(id)}
             />
-            <span lang={langOf(label)}>{say(label)}</span>
+            <span lang={langOf(label)}>{say(label) || (offered && id === OTHER ? locale.other : id)}</span>
           </label>
         ))}
         {offered && picked.includes(OTHER) && (

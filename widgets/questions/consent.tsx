@@ -3,7 +3,7 @@ import type { Kind } from './kind'
 
 /** A box to tick. Without a title, what is agreed to is the title. */
 export const consent: Kind<ConsentQuestion> = {
-  title: ({ agree }, { label }) => label ?? agree,
+  title: ({ agree }, { label }) => (Object.keys(Object(label))[0] ? label : agree),
   read: draft => (draft === true ? { value: true } : undefined),
   problem: (draft, { optional }, { invalid }) => draft !== true && !optional && invalid.tick,
   View: ({ question: { title, label, optional }, locale, say, langOf, draft, invalid, describedBy, edit }) => (
@@ -16,7 +16,7 @@ export const consent: Kind<ConsentQuestion> = {
           aria-invalid={invalid}
           onChange={event => edit(event.currentTarget.checked)}
         />
-        <span lang={langOf(title && label)}>{say((title && label) ?? locale.agree)}</span>
+        <span lang={langOf(title && label)}>{(title && say(label)) || locale.agree}</span>
       </label>
     </fieldset>
   ),

@@ -77,7 +77,7 @@ export const contact: Kind<ContactQuestion> = {
             checked={own.consent === true}
             onChange={event => edit({ ...own, consent: event.currentTarget.checked })}
           />
-          <span lang={langOf(question.consent)}>{say(question.consent ?? locale.contact.consent)}</span>
+          <span lang={langOf(question.consent)}>{say(question.consent) || locale.contact.consent}</span>
         </label>
       </fieldset>
     )

@@ -26,13 +26,14 @@ export const ranking: Kind<RankingQuestion> = {
   View({ question, locale, say, langOf, draft, describedBy, seed, edit }) {
     const options = ordered(question, draft, seed)
     const last = options.length - 1
+    const name = ({ id, label }: Option) => say(label) || id
 
     const move = (from: number, to: number) => {
       if (to < 0 || to > last || from === to) return
       const order = options.map(({ id }) => id)
       const [id] = order.splice(from, 1)
       order.splice(to, 0, id!)
-      edit(order, `${say(options[from]!.label)}: ${to + 1} / ${options.length}`)
+      edit(order, `${name(options[from]!)}: ${to + 1} / ${options.length}`)
     }
     /** Follows a finger or a mouse: the row goes where it is held. */
     const drag = (event: TargetedPointerEvent<HTMLElement>, from: number) => {
@@ -49,10 +50,10 @@ export const ranking: Kind<RankingQuestion> = {
       })
       if (to >= 0) move(from, to)
     }
-    const button = (index: number, step: number, name: string, path: string) => (
+    const button = (index: number, step: number, does: string, path: string) => (
       <button
         type="button"
-        aria-label={`${name}: ${say(options[index]!.label)}`}
+        aria-label={`${does}: ${name(options[index]!)}`}
         aria-disabled={index + step < 0 || index + step > last}
         onPointerDown={event => event.stopPropagation()}
         onClick={event => {
@@ -66,15 +67,15 @@ export const ranking: Kind<RankingQuestion> = {
     )
     return (
       <ol class="ranking" aria-labelledby="title" aria-describedby={describedBy}>
-        {options.map(({ id, label }, index) => (
+        {options.map((option, index) => (
           <li
-            key={id}
+            key={option.id}
             part="option"
             onPointerDown={event => drag(event, index)}
             onPointerMove={event => drag(event, index)}
           >
             <b aria-hidden="true">{(index + 1).toLocaleString(locale.code)}</b>
-            <span lang={langOf(label)}>{say(label)}</span>
+            <span lang={langOf(option.label)}>{name(option)}</span>
             {button(index, -1, locale.up, 'm6 15 6-6 6 6')}
             {button(index, 1, locale.down, 'm6 9 6 6 6-6')}
           </li>

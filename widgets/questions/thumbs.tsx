@@ -31,8 +31,8 @@ export const thumbs: Kind<ThumbsQuestion> = {
     })
     // The words of the ends stand on the thumbs themselves.
     const options = [
-      option(1, up, say(question.high ?? locale.thumbs.up)),
-      option(0, down, say(question.low ?? locale.thumbs.down)),
+      option(1, up, say(question.high) || locale.thumbs.up),
+      option(0, down, say(question.low) || locale.thumbs.down),
     ]
     return <Scale {...props} question={{ ...question, low: '', high: '' }} options={options} look="thumbs" />
   },

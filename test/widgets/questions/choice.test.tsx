@@ -93,6 +93,13 @@ describe('choice', () => {
     }
   })
 
+  it('calls a choice by its id where its label says nothing, and another by our own word', () => {
+    const label = [{ if: { nowhere: 1 }, text: 'Never' }]
+    const choices = ['a', { id: 'b', label: {} }, { id: 'c', label }]
+    const on = ask({ choices, other: {} } as Partial<Question>)
+    expect(on.all('.choice').map(choice => choice.textContent)).toEqual(['a', 'b', 'c', 'Other'])
+  })
+
   it('is named by its label in the texts that follow, and another in the visitor’s own words', async () => {
     const said = { kind: 'text', title: 'Why {{answers.choice}}?' } as never
     const choices = ['a', { id: 'b', label: { en: 'Bee' } }]

@@ -34,6 +34,14 @@ describe('consent', () => {
     expect([titled.title(), titled.find('.choice').textContent]).toEqual(['May we?', 'You may quote me.'])
   })
 
+  it('has the words of the language where its own say nothing', () => {
+    expect(ask({ label: '' }).title()).toBe('Yes, I agree')
+    for (const label of ['', {}, [], [{ if: { nowhere: 1 }, text: 'Never' }]]) {
+      const on = ask({ title: 'May we?', label } as Partial<Question>)
+      expect(on.find('.choice').textContent).toBe('Yes, I agree')
+    }
+  })
+
   it.each(['false', 'true', 1, {}, null])(
     'is not ticked where the page has entered %j, only where it is true',
     draft => {

@@ -123,6 +123,7 @@ describe('contact', () => {
   it('says what the visitor agrees to in the words of the survey', () => {
     const on = ask({ consent: 'Call me.' })
     expect(on.find('.choice').textContent).toBe('Call me.')
+    expect(ask({ consent: '' }).find('.choice').textContent).toBe('You may contact me about my answers.')
   })
 
   it('is left out when there is nothing to ask for', () => {

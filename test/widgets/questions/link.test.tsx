@@ -28,7 +28,7 @@ describe('link', () => {
     return on.said.find(([event]) => event === 'complete')?.[1]
   }
 
-  it('opens beside the page, and tells it nothing of where it came from', () => {
+  it('opens beside the page, which it can do nothing to', () => {
     const link = ask({ text: 'Review us' } as never).find<HTMLAnchorElement>('a')
     expect([link.href, link.target, link.rel, link.textContent]).toEqual([
       'https://example.com/',

@@ -102,6 +102,13 @@ describe('ranking', () => {
     expect(order(on)).toEqual(seen)
   })
 
+  it('calls a choice by its id where its label says nothing', () => {
+    const label = [{ if: { nowhere: 1 }, text: 'Never' }]
+    const on = ask({ choices: ['a', { id: 'b', label: {} }, { id: 'c', label }] } as Partial<Question>)
+    expect(order(on)).toEqual(['a', 'b', 'c'])
+    expect(on.button('Move up: c')).toBeDefined()
+  })
+
   it('needs two to rank', () => {
     expect(() => ask({ choices: ['a'] })).toThrow('no question to ask')
   })

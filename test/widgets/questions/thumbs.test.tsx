@@ -39,5 +39,7 @@ describe('thumbs', () => {
   it('takes its words from the survey', () => {
     const on = ask({ high: 'Of course', low: { en: 'Not really' } })
     expect(on.all('.scale span').map(thumb => thumb.textContent!.trim())).toEqual(['Of course', 'Not really'])
+    const silent = ask({ high: '', low: {} })
+    expect(silent.all('.scale input').map(thumb => thumb.getAttribute('aria-label'))).toEqual(['Yes', 'No'])
   })
 })
