@@ -12,7 +12,8 @@ const reds: [Rgb, Rgb] = [
 
 /**
  * Corrects colours that cannot be read, by WCAG 2.2: 4.5 to 1 for text (1.4.3), 3 to 1 for what is picked and where the
- * focus is (1.4.11). One warning names what was wrong. The check follows the system's colour scheme.
+ * focus is (1.4.11). One warning names what was wrong. The check follows the system's colour scheme; what it leaves alone
+ * follows the page.
  */
 export function contrast({ host, card, view, warn }: Pick<PlaceContext, 'host' | 'card' | 'view' | 'warn'>): Stop {
   let warned = false
@@ -34,21 +35,21 @@ export function contrast({ host, card, view, warn }: Pick<PlaceContext, 'host' |
     if (view.matchMedia('(forced-colors:active)').matches) return // the visitor's own colours are the visitor's own
     const wrong: string[] = []
     const style = view.getComputedStyle(host)
+    let own = ''
     for (const name of names) {
       const value = style.getPropertyValue(`--pulso-${name}`).trim()
       if (value && !view.CSS.supports('color', value)) {
         host.style.setProperty(`--pulso-${name}`, 'initial')
         wrong.push(`"${name}" ${value} is no colour`)
-      }
+      } else if (name !== 'accent') own += value
     }
-    card.style.colorScheme = ''
-    for (const name of ['paper', 'ink', 'muted', 'accent', 'on', 'error', 'star'])
-      card.style.removeProperty(`--_${name}`)
+    card.style.cssText = ''
     // What the page shows through cannot be known.
     const under = farthest(read('ink'))
     const paper = read('paper', under)
     const isLight = luminance(paper) > 0.1791
-    card.style.colorScheme = isLight ? 'light' : 'dark'
+    // What is ours goes with the page's own paper or ink; else it is the page's to change while the survey stands.
+    if (own) card.style.colorScheme = isLight ? 'light' : 'dark'
     if (`${paper}` !== `${read('paper', farthest(under))}`) {
       wrong.push('"paper" lets the page through')
       draw('paper', paper)
@@ -69,7 +70,7 @@ export function contrast({ host, card, view, warn }: Pick<PlaceContext, 'host' |
       wrong.push(`"accent" on "paper" is ${ratio(given, paper).toFixed(1)} to 1, less than 3`)
       draw('accent', accent)
     }
-    draw('on', farthest(accent))
+    if (ratio(accent, read('on', accent)) < 4.5) draw('on', farthest(accent))
     if (wrong.length && !warned) warn('bad-theme', `${wrong.join('; ')}: it is drawn so that it can be read`)
     warned ||= wrong.length > 0
   }
