@@ -112,14 +112,13 @@ export function misfitsIn(except: string): string[] {
     if (element.scrollWidth > element.clientWidth + (scrolls ? 0 : 4) && element.clientWidth)
       found.push(`${name} holds ${element.scrollWidth} in ${element.clientWidth}`)
   }
-  // A finger on glass needs 44 px; eleven points do not get so wide, but as high.
+  // A finger on glass needs 44 px.
   const least = window.matchMedia('(pointer:coarse)').matches ? 44 : 24
   for (const target of card.querySelectorAll('label:has([type=radio],[type=checkbox]),button,a,.field')) {
     const name = `${target.localName} "${(target.textContent || target.ariaLabel)?.slice(0, 24)}"`
     target.scrollIntoView({ block: 'nearest' })
     const { x, y, width, height } = target.getBoundingClientRect()
-    const isPoint = target.matches('.scale label')
-    if ((!except || !target.matches(except)) && (width < (isPoint ? 24 : least) || height < least))
+    if ((!except || !target.matches(except)) && (width < least || height < least))
       found.push(`${name} is ${width} by ${height}`)
     const hit = shadowRoot!.elementFromPoint(x + width / 2, y + height / 2)
     if (!target.contains(hit)) found.push(`${name} lies under ${hit?.localName}`)

@@ -434,6 +434,18 @@ test.describe('everything is in reach, and nothing scrolls sideways', () => {
       })
     await gallery.open(page, { kind: 'nps', out: 'offered' })
     expect(await misfits(page)).toEqual([])
+    for (const [width, height] of [
+      [390, 700],
+      [412, 800],
+      [700, 800],
+      [1024, 768],
+    ] as const)
+      for (const placement of ['popover', 'modal', 'bar', 'inline', 'page', 'kiosk'] as const)
+        await test.step(`nps ${placement} ${width}`, async () => {
+          await page.setViewportSize({ width, height })
+          await gallery.open(page, { kind: 'nps', placement })
+          expect(await misfits(page), `nps ${placement} ${width}`).toEqual([])
+        })
     await context.close()
   })
 })

@@ -23,3 +23,29 @@ test('a finger that scrolls past a ranking moves none of it, one at a place does
   await expect.poll(names).toEqual([before[1], before[0], ...before.slice(2)])
   await context.close()
 })
+
+test('under a finger eleven points stand in two rows, the word for the lowest before them and for the highest after', async ({
+  browser,
+  gallery,
+}) => {
+  const places = async (size: object, wish: object) => {
+    const context = await browser.newContext({ hasTouch: true, isMobile: true, ...size })
+    const page = await context.newPage()
+    const card = await gallery.open(page, { kind: 'nps', ...wish })
+    const read = await card.locator('.scale label, .ends span').evaluateAll(all =>
+      all
+        .map(one => ({ ...one.getBoundingClientRect().toJSON(), is: one.textContent! }))
+        .sort((one, other) => one.bottom - other.bottom || one.x - other.x)
+        .map(({ is }) => (/^\d+$/.test(is) ? Number(is) : is.slice(0, 3))),
+    )
+    await context.close()
+    return read
+  }
+  const phone = { viewport: { width: 390, height: 700 } }
+  const rows = ['Not', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 'Ext']
+  expect(await places(phone, {})).toEqual(rows)
+  expect(await places({ viewport: { width: 1024, height: 768 } }, { placement: 'modal' })).toEqual(rows)
+  expect(await places(phone, { dir: 'rtl' })).toEqual(['Not', 5, 4, 3, 2, 1, 0, 10, 9, 8, 7, 6, 'Ext'])
+  const across = { viewport: { width: 1024, height: 768 } }
+  expect(await places(across, { placement: 'kiosk' })).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 'Not', 'Ext'])
+})

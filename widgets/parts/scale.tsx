@@ -38,7 +38,18 @@ export const score =
  * Points to pick one of: native radios, so that every assistive technology knows them. Arrows and digits look around
  * without picking, as a pick is an answer; Space, Enter and a click pick.
  */
-export function Scale({ options, words, look, question, locale, say, langOf, draft, describedBy, commit }: ScaleProps) {
+export function Scale({
+  options,
+  words,
+  look = '',
+  question,
+  locale,
+  say,
+  langOf,
+  draft,
+  describedBy,
+  commit,
+}: ScaleProps) {
   const { optional, direction = locale.dir } = question
   const last = options.length - 1
   const low = say(question.low ?? words?.low)
@@ -70,7 +81,7 @@ export function Scale({ options, words, look, question, locale, say, langOf, dra
   return (
     <div dir={direction} lang={langOf(question.low)}>
       <div
-        class={`scale ${look ?? (last > 6 ? 'many' : '')}`}
+        class={(last > 6 ? 'many scale ' : 'scale ') + look}
         role="radiogroup"
         aria-labelledby="title"
         aria-describedby={describedBy}
