@@ -231,7 +231,7 @@ export const mount: Mount = (input, on) => {
       placement,
       leave,
       warn: on.warn,
-      started: () => !isFirst(state.flow) || !!state.draft,
+      started: () => !isFirst(state.flow) || !!state.draft || !!state.problem,
     })
   }
 

@@ -295,6 +295,23 @@ test.describe('a kiosk', () => {
     await expect(page.locator('.card:not([inert])')).toBeVisible()
   }
 
+  test('leads nowhere, and shows nobody what another has left undone', async ({ page, site, hostErrors: _ }) => {
+    const placement = { kind: 'kiosk', idle: '2s' }
+    const questions = [
+      { id: 'why', kind: 'text' },
+      { id: 'more', kind: 'link', href: 'https://example.com/', text: 'Read on' },
+    ]
+    await page.goto(page_(site, placement, { touchpoints: [{ id: 'here', placement, survey: { questions } }] }))
+    const card = page.locator('.card:not([inert])')
+    await card.getByRole('button', { name: 'Next' }).click()
+    await card.locator('.error').waitFor()
+    await expect(card.locator('.error')).toHaveCount(0, { timeout: 10_000 })
+    await card.getByRole('textbox').fill('Fine')
+    await card.getByRole('button', { name: 'Next' }).click()
+    await expect(card.getByRole('button', { name: 'Submit' })).toBeVisible()
+    await expect(card.getByRole('link')).toHaveCount(0)
+  })
+
   test('takes one visitor after the other, offline too, and delivers when the line is back', async ({
     page,
     context,
@@ -481,9 +498,14 @@ test('a scale in a column of any width has one row of targets or two even ones',
     placement: { kind: 'inline', selector: `#of${points}` },
     survey: { questions: [scale('rating', points)] },
   }))
-  const columns = '<div id="column"><div id="of8"></div><div id="of11"></div></div>'
+  touchpoints.push({
+    id: 'stars',
+    placement: { kind: 'inline', selector: '#stars' },
+    survey: { questions: [{ id: 'stars', kind: 'stars', points: 10 } as never] },
+  })
+  const columns = '<div id="column"><div id="of8"></div><div id="of11"></div><div id="stars"></div></div>'
   await page.goto(page_(site, { kind: 'inline' }, { touchpoints }, columns))
-  await expect(page.locator('label')).toHaveCount(19)
+  await expect(page.locator('label')).toHaveCount(29)
   const rows = (id: string) =>
     page.locator(`#${id} label`).evaluateAll(labels => {
       const boxes = labels.map(label => label.getBoundingClientRect())
@@ -491,17 +513,18 @@ test('a scale in a column of any width has one row of targets or two even ones',
       const tops = boxes.map(({ top }) => Math.round(top))
       return [...new Set(tops)].map(top => tops.filter(one => one === top).length)
     })
-  for (const [width, eight, eleven] of [
-    [220, [6, 2], [6, 5]],
-    [300, [6, 2], [6, 5]],
-    [309, [6, 2], [6, 5]],
-    [310, [8], [11]],
-    [560, [8], [11]],
+  for (const [width, eight, eleven, stars] of [
+    [220, [6, 2], [6, 5], [6, 4]],
+    [240, [6, 2], [6, 5], [6, 4]],
+    [300, [6, 2], [6, 5], [6, 4]],
+    [309, [6, 2], [6, 5], [10]],
+    [310, [8], [11], [10]],
+    [560, [8], [11], [10]],
   ] as const) {
     await page.locator('#column').evaluate((column, width) => {
       column.style.width = `${width}px`
     }, width)
-    expect([width, await rows('of8'), await rows('of11')]).toEqual([width, eight, eleven])
+    expect([width, await rows('of8'), await rows('of11'), await rows('stars')]).toEqual([width, eight, eleven, stars])
   }
   // A column that is as wide as what is in it.
   await page.locator('#column').evaluate(column => {
