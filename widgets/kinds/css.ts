@@ -1,7 +1,7 @@
 /** The styles of lists and forms. */
 export const css = `
 .choices,.contact{display:grid;gap:8px;margin-top:16px}
-.choice{display:flex;align-items:flex-start;gap:10px;min-height:44px;padding:10px 12px;border:1px solid var(--_edge);border-radius:calc(var(--_radius)*.625);background:var(--_cell);cursor:pointer;overflow-wrap:anywhere}
+.choice{display:flex;align-items:flex-start;gap:10px;min-height:44px;padding:10px 12px;border:1px solid var(--_edge);border-radius:calc(var(--_radius)*.625);background:var(--_cell);cursor:pointer}
 .choice span{flex:1;min-width:0;padding-block:1px}
 .choice input{flex:none;width:20px;height:20px;margin:1px 0 0;accent-color:var(--_accent);cursor:pointer}
 .choice.on{border-color:var(--_accent)}
@@ -17,7 +17,7 @@ fieldset{min-width:0;margin-inline:0;padding:0;border:0}
 .ranking{display:grid;gap:8px;margin:16px 0 0;padding:0;list-style:none}
 .ranking li{display:flex;align-items:center;gap:4px;min-height:44px;padding:3px 4px 3px 12px;padding-inline:12px 4px;border:1px solid var(--_edge);border-radius:calc(var(--_radius)*.625);background:var(--_cell);cursor:grab;user-select:none;-webkit-user-select:none}
 .ranking b{align-self:stretch;display:grid;align-items:center;min-width:32px;touch-action:none;color:var(--_muted);font-weight:600}
-.ranking span{flex:1;min-width:0;overflow-wrap:anywhere}
+.ranking span{flex:1;min-width:0}
 .ranking button{display:grid;place-items:center;width:36px;padding:0}
 .ranking [aria-disabled=true]{opacity:.35;cursor:default}
 .linked{justify-content:flex-start}

@@ -9,7 +9,7 @@ svg{width:20px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:ro
 .faces span,.stars span{height:52px;background:0 0;color:var(--_muted)}
 .faces svg,.stars svg{width:36px;stroke-width:1.5}
 .named span{height:auto;min-height:76px;padding:8px 2px;gap:6px;align-content:start;font-weight:400}
-.named small{color:inherit;font-size:11px;line-height:1.25;text-align:center;overflow-wrap:anywhere;-webkit-hyphens:auto;hyphens:auto}
+.named small{color:inherit;font-size:11px;line-height:1.25;text-align:center;-webkit-hyphens:auto;hyphens:auto}
 .scale.stars input:checked+span{background:0 0;color:var(--_star)}
 .card{--_star:#9a6700;--_error:#b3261e}
 @supports(color:light-dark(red,red)){.card{--_star:light-dark(#9a6700,#ffc53d);--_error:light-dark(#b3261e,#ff9d92)}}
