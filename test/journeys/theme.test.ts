@@ -192,6 +192,7 @@ test('the edge of a field stands out from the paper, whatever the ink and the sc
     await survey(page).comment.waitFor()
     const edge = await colour('.field', 'border-top-color')
     expect(ratio(edge, await colour('.card', 'background-color')), `${ink} ${scheme}`).toBeGreaterThanOrEqual(3)
+    await survey(page).close.click()
   }
 })
 
