@@ -136,8 +136,11 @@ export const inspect: Inspect = (parts, errors = []) => {
     forget: calmly(() => {
       const record = structuredClone(visitor.read())
       const user = parts.user()
+      const { inSession } = visitor.state()
       pulso.reset()
       restore = () => {
+        // What was shown in this session counts again, for `perSession`.
+        if (parts.mayStore()) env.session.set('pulso:session', inSession)
         visitor.change(now => Object.assign(now, record))
         if (user) pulso.identify(user.id, user.traits)
       }
