@@ -95,9 +95,14 @@ export const createJourney: CreateJourney = parts => {
     calledOff.set(id, off)
     const show = async (event: JourneyEvent, still?: () => boolean) => {
       begun.add(event)
-      const shown = await presenter.show({ touchpoint, event, still })
+      let failed = false
+      const stopListening = parts.on('error', ({ code, message }) => {
+        failed ||= code === 'not-shown' && message.startsWith(`${id}: `)
+      })
+      await presenter.show({ touchpoint, event, still })
+      stopListening()
       begun.delete(event)
-      return shown
+      return !failed
     }
     const due = dueLater(touchpoint, settings, visitor, env, show, parts.mayStore)
     later.whenKnown(due.look)

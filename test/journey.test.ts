@@ -1099,6 +1099,26 @@ describe('consent that comes late, on every page', () => {
     expect(shown()).toEqual([])
   })
 
+  it('asks about what is due on the page after one where the survey could not be fetched', async () => {
+    const later = touchpoint({ id: 'a', delay: '2d' })
+    await visit({}, [later], ['order.completed', { order_id: 1 }])
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 864e5 })
+    load.widgets.mockRejectedValueOnce(new Error('offline'))
+    await visit({}, [later])
+    expect(shown()).toEqual([])
+    await visit({}, [later])
+    expect(shown()).toEqual(['a'])
+    expect(record().due).toEqual([])
+  })
+
+  it('drops what is due where a gate has said no', async () => {
+    const later = touchpoint({ id: 'a', delay: '2d', audience: { device: 'mobile' } })
+    await visit({}, [later], ['order.completed', { order_id: 1 }])
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 864e5 })
+    await visit({}, [later])
+    expect(record().due).toEqual([])
+  })
+
   it('asks about what is due', async () => {
     const later = touchpoint({ id: 'a', delay: '2d' })
     await visit({}, [later], ['order.completed', { order_id: 1 }])

@@ -20,7 +20,8 @@ export function dueLater(
   { config, privacy }: Pick<Settings, 'config' | 'privacy'>,
   visitor: Visitor,
   env: Env,
-  show: (event: JourneyEvent) => Promise<unknown>,
+  /** Whether it is decided: what could not be fetched is asked another time. */
+  show: (event: JourneyEvent) => Promise<boolean>,
   mayStore: () => boolean,
 ): { keep(event: JourneyEvent): void; look(): void; cancel(event: JourneyEvent): void; stop: Stop } {
   const { id, delayMs, raw, survey } = touchpoint
@@ -56,8 +57,9 @@ export function dueLater(
     }
     showing = true
     // A page that is left before finds it again.
-    show(first.event).finally(() => {
+    show(first.event).then(isDecided => {
       showing = false
+      if (!isDecided) return
       drop(first.at)
       if (!stopped) look()
     })

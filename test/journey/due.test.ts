@@ -84,6 +84,21 @@ describe('dueLater', () => {
     expect(second.show).toHaveBeenCalledOnce()
   })
 
+  it('asks on the next page where the survey could not be fetched, and not again and again on the same', async () => {
+    const first = page(
+      fakePage().env,
+      vi.fn(async () => false),
+    )
+    first.due.keep(order(1))
+    await first.env.advance(3 * day)
+    expect(first.show).toHaveBeenCalledOnce()
+    first.due.stop()
+    const second = page(first.env)
+    await second.env.advance(0)
+    expect(second.show.mock.calls).toEqual([[order(1)]])
+    expect(second.visitor.read().due).toEqual([])
+  })
+
   it('keeps the same order once, and calls all of it off', async () => {
     const { env, due, show, visitor } = page()
     due.keep(order(1))
