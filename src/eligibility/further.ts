@@ -7,6 +7,8 @@ import type { Context, Gates } from './decide'
 import { isOpen } from './schedule'
 import type { Seen, VisitorRecord } from './visitor'
 
+export { surveyIdOf }
+
 /** What an audience's condition may name. */
 export interface Facts extends Partial<Pick<Way, 'campaign'>> {
   user: Record<string, unknown>
