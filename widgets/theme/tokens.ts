@@ -9,20 +9,20 @@ export const tokens = `
 --_radius:var(--pulso-radius,16px);
 --_paper:var(--pulso-paper,#fff);
 --_ink:var(--pulso-ink,#16181d);
---_muted:#5b6270;
---_edge:#16181d1a;
 --_hover:#e2e6ec;
---_cell:#f0f2f5;
+--_edge:#16181d1a;
 --_accent:var(--pulso-accent,#3d4fdb);
-color-scheme:var(--pulso-scheme,light dark);
+--_muted:#5b6270;
 --_field:var(--_muted);
+--_cell:#f0f2f5;
+color-scheme:var(--pulso-scheme,light dark);
 --_ring:var(--_ink);
 --_on:#fff
 }
 @supports(color:light-dark(red,red)){.card,.tab{
---_accent:var(--pulso-accent,light-dark(#3d4fdb,#9aa6ff));
 --_paper:var(--pulso-paper,light-dark(#fff,#1d1f25));
 --_ring:color-mix(in srgb,var(--_accent) 60%,var(--_ink));
+--_accent:var(--pulso-accent,light-dark(#3d4fdb,#9aa6ff));
 --_ink:var(--pulso-ink,light-dark(#16181d,#f2f3f5));
 --_muted:color-mix(in srgb,var(--_ink) 70%,var(--_paper));
 --_cell:color-mix(in srgb,var(--_ink) 6%,var(--_paper));
