@@ -1,17 +1,18 @@
 /** The styles of the first tap's followers. */
 export const css = `
-.progress{inset:0 0 auto;position:absolute;height:3px;border:0;width:100%;appearance:none;background:var(--_cell);color:var(--_accent)}
+.progress{height:3px;border:0;inset:0 0 auto;position:absolute;color:var(--_accent);width:100%;appearance:none;background:var(--_cell)}
 .progress::-webkit-progress-bar{background:var(--_cell)}
 .progress::-webkit-progress-value{background:var(--_accent)}
 .progress::-moz-progress-bar{background:var(--_accent)}
+.faces span,.stars span{background:0 0;color:var(--_muted);height:52px}
 .scale.faces,.scale.stars{margin-inline:-4px}
-svg{width:20px;stroke-width:1.75;stroke-linecap:round;fill:none;stroke:currentColor;stroke-linejoin:round}
-.faces span,.stars span{height:52px;background:0 0;color:var(--_muted)}
-.faces svg,.stars svg{width:36px;stroke-width:1.5}
-.named span{height:auto;min-height:76px;padding:8px 2px;gap:6px;align-content:start;font-weight:400}
-textarea.field{resize:none;max-height:220px;min-height:92px;field-sizing:content}
-.named small{hyphens:auto;color:inherit;font-size:11px;text-align:center;line-height:1.25;-webkit-hyphens:auto}
+.field:focus-visible{outline-offset:-1px}
+svg{fill:none;width:20px;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round;stroke:currentColor}
+.faces svg,.stars svg{stroke-width:1.5;width:36px}
 @media(prefers-reduced-motion:no-preference){.progress::-webkit-progress-value{transition:inline-size .18s}}
+.named span{font-weight:400;height:auto;min-height:76px;padding:8px 2px;gap:6px;align-content:start}
+textarea.field{resize:none;max-height:220px;min-height:92px;field-sizing:content}
+.named small{font-size:11px;line-height:1.25;-webkit-hyphens:auto;color:inherit;hyphens:auto;text-align:center}
 .scale.stars input:checked+span{background:0 0;color:var(--_star)}
 .card{--_star:#9a6700;--_error:#b3261e}
 .thumbs span{height:48px;gap:8px;justify-content:center;display:flex;align-items:center}
@@ -21,23 +22,22 @@ textarea.field{resize:none;max-height:220px;min-height:92px;field-sizing:content
 @media(hover:hover){.stars:hover label span{--_fill:currentColor;color:var(--_star)}
 .stars label:hover span{background:0 0}
 .stars label:hover~label span{--_fill:none;color:var(--_muted)}}
-.field{padding:10px 12px;border:1px solid var(--_field);border-radius:calc(var(--_radius)*.625);font:16px/1.45 var(--_font);color:inherit;width:100%;appearance:none;background:0 0;margin:14px 0 0;display:block}
+.field{background:0 0;color:inherit;padding:10px 12px;font:16px/1.45 var(--_font);border-radius:calc(var(--_radius)*.625);width:100%;appearance:none;display:block;margin:14px 0 0;border:1px solid var(--_field)}
 ::placeholder{opacity:1;color:var(--_muted)}
-.field:focus-visible{outline-offset:-1px}
 [aria-invalid=true]{--_ring:var(--_error);border-color:var(--_error)}
-.error{font-size:13px;margin-top:8px;color:var(--_error)}
-.left{font-size:12px;margin-top:6px;color:var(--_muted);text-align:end}
-.actions{gap:8px;display:flex;flex-wrap:wrap;margin-top:16px;justify-content:flex-end}
+.error{margin-top:8px;font-size:13px;color:var(--_error)}
+.left{margin-top:8px;color:var(--_muted);text-align:end;font-size:13px}
+.actions{margin-top:16px;display:flex;gap:8px;justify-content:flex-end;flex-wrap:wrap}
 .back{margin-inline:-14px auto}
-.go{text-decoration:none;padding:6px 18px;border:1px solid transparent;border-radius:calc(var(--_radius)*.625);font:600 14px/1.6 var(--_font);min-height:36px;display:inline-block;background:var(--_accent);color:var(--_on)}
-.thanks{padding:30px 40px 32px;display:grid;justify-items:center;text-align:center}
-.tick{margin-bottom:14px;border-radius:50%;order:-1;width:44px;padding:8px;background:var(--_accent);color:var(--_on)}
+.go{border:1px solid transparent;display:inline-block;text-decoration:none;color:var(--_on);min-height:36px;padding:6px 18px;font:600 14px/1.6 var(--_font);border-radius:calc(var(--_radius)*.625);background:var(--_accent)}
+.thanks{padding:32px;justify-items:center;display:grid;text-align:center}
+.tick{margin-bottom:14px;width:44px;order:-1;border-radius:50%;padding:8px;background:var(--_accent);color:var(--_on)}
 .thanks .go{margin-top:18px}
 .thanks .back{margin:0}
 @media(hover:hover){.go:hover{background:color-mix(in srgb,var(--_accent) 88%,var(--_ink));color:var(--_on)}}
 @media(pointer:coarse){.go{min-height:44px;line-height:30px}}
-@media(max-width:479.98px){.thanks{padding:26px 24px 28px}}
-@media(forced-colors:active){.tick,.progress{forced-color-adjust:none;background:Canvas;border:1px solid;color:CanvasText}
-.stars .on{color:Highlight}
+@media(max-width:479.98px){.thanks{padding:28px 24px}}
+@media(forced-colors:active){.tick,.progress{forced-color-adjust:none;color:CanvasText;background:Canvas;border:1px solid}
 .back{margin-inline:0 auto}
-.go{border-color:LinkText}}`
+.go{border-color:LinkText}
+.stars .on{color:Highlight}}`

@@ -67,7 +67,7 @@ export const text: Kind<TextQuestion> = {
                 inputMode: input === 'number' ? 'decimal' : undefined,
               })}
           autocomplete={input === 'email' ? 'email' : 'off'}
-          maxLength={maxLength ?? 2000}
+          maxLength={most}
           placeholder={say(placeholder)}
           value={value}
           aria-required={!optional}
