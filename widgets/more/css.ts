@@ -1,6 +1,6 @@
 /** The styles of the first tap's followers. */
 export const css = `
-.progress{height:3px;border:0;inset:0 0 auto;position:absolute;color:var(--_accent);width:100%;appearance:none;background:var(--_cell)}
+.progress{border:0;color:var(--_accent);height:3px;appearance:none;width:100%;inset:0 0 auto;position:absolute;background:var(--_cell)}
 .progress::-webkit-progress-bar{background:var(--_cell)}
 .progress::-webkit-progress-value{background:var(--_accent)}
 .progress::-moz-progress-bar{background:var(--_accent)}
@@ -20,16 +20,16 @@ textarea.field{resize:none;max-height:220px;min-height:92px;field-sizing:content
 .stars .on{--_fill:currentColor;color:var(--_star)}
 .stars svg{fill:var(--_fill,none)}
 @media(hover:hover){.stars:hover label span{--_fill:currentColor;color:var(--_star)}
-.stars label:hover span{background:0 0}
-.stars label:hover~label span{--_fill:none;color:var(--_muted)}}
-.field{background:0 0;color:inherit;padding:10px 12px;font:16px/1.45 var(--_font);border-radius:calc(var(--_radius)*.625);width:100%;appearance:none;display:block;margin:14px 0 0;border:1px solid var(--_field)}
+.stars label:hover~label span{--_fill:none;color:var(--_muted)}
+.stars label:hover span{background:0 0}}
+.field{background:0 0;color:inherit;padding:10px 12px;font:16px/1.45 var(--_font);border-radius:calc(var(--_radius)*.625);width:100%;appearance:none;display:block;border:1px solid var(--_field);margin:14px 0 0}
 ::placeholder{opacity:1;color:var(--_muted)}
 [aria-invalid=true]{--_ring:var(--_error);border-color:var(--_error)}
 .error{margin-top:8px;font-size:13px;color:var(--_error)}
 .left{margin-top:8px;color:var(--_muted);text-align:end;font-size:13px}
-.actions{margin-top:16px;display:flex;gap:8px;justify-content:flex-end;flex-wrap:wrap}
+.actions{display:flex;gap:8px;justify-content:flex-end;margin-top:16px;flex-wrap:wrap}
 .back{margin-inline:-14px auto}
-.go{border:1px solid transparent;display:inline-block;text-decoration:none;color:var(--_on);min-height:36px;padding:6px 18px;font:600 14px/1.6 var(--_font);border-radius:calc(var(--_radius)*.625);background:var(--_accent)}
+.go{text-decoration:none;border:1px solid transparent;min-height:36px;display:inline-block;color:var(--_on);padding:6px 18px;font:600 14px/1.6 var(--_font);border-radius:calc(var(--_radius)*.625);background:var(--_accent)}
 .thanks{padding:32px;justify-items:center;display:grid;text-align:center}
 .tick{margin-bottom:14px;width:44px;order:-1;border-radius:50%;padding:8px;background:var(--_accent);color:var(--_on)}
 .thanks .go{margin-top:18px}
@@ -37,7 +37,7 @@ textarea.field{resize:none;max-height:220px;min-height:92px;field-sizing:content
 @media(hover:hover){.go:hover{background:color-mix(in srgb,var(--_accent) 88%,var(--_ink));color:var(--_on)}}
 @media(pointer:coarse){.go{min-height:44px;line-height:30px}}
 @media(max-width:479.98px){.thanks{padding:28px 24px}}
-@media(forced-colors:active){.tick,.progress{forced-color-adjust:none;color:CanvasText;background:Canvas;border:1px solid}
+@media(forced-colors:active){.tick,.progress{forced-color-adjust:none;border:1px solid;color:CanvasText;background:Canvas}
 .back{margin-inline:0 auto}
 .go{border-color:LinkText}
 .stars .on{color:Highlight}}`

@@ -53,7 +53,7 @@ export const text: Kind<TextQuestion> = {
     const long = input === 'long'
     const Field = long ? 'textarea' : 'input'
     const most = maxLength ?? 2000
-    const value = entered(draft, most)
+    const value = entered(draft, maxLength)
     return (
       <>
         <Field
