@@ -88,37 +88,42 @@ export const createJourney: CreateJourney = parts => {
   const arm = (touchpoint: TouchpointSettings, world: TriggerWorld, isLinked: boolean): Stop => {
     const { id, delayMs, on, raw } = touchpoint
     const tell = (code: string, fix: string) => note(code, fix, id)
-    const waiting = new Map<Stop, JourneyEvent>()
+    const { document } = env.window
+    const waiting = new Set<{ event: JourneyEvent; still: (() => boolean) | undefined; stop: Stop }>()
     /** What may be on its way to the screen. */
     const begun = new Set<JourneyEvent>()
     const off = new WeakSet<JourneyEvent>()
     calledOff.set(id, off)
+    let failures = 0
     const show = async (event: JourneyEvent, still?: () => boolean) => {
       begun.add(event)
-      let failed = false
-      const stopListening = parts.on('error', ({ code, message }) => {
-        failed ||= code === 'not-shown' && message.startsWith(`${id}: `)
-      })
+      const before = failures
       await presenter.show({ touchpoint, event, still })
-      stopListening()
       begun.delete(event)
-      return !failed
+      return failures === before
     }
     const due = dueLater(touchpoint, settings, visitor, env, show, parts.mayStore)
     later.whenKnown(due.look)
     const fire: Fire = (event, still) => {
       if (delayMs >= LATER_MS) return due.keep(event)
-      const stop = env.visible(delayMs, () => {
-        waiting.delete(stop)
-        show(event, still)
-      })
-      waiting.set(stop, event)
+      const one = { event, still, stop() {} }
+      look(one)
+      waiting.add(one)
+    }
+    /** Nothing runs while the tab is hidden: what waits begins anew once it is looked at. */
+    const look = (one: { event: JourneyEvent; still: (() => boolean) | undefined; stop: Stop }) => {
+      one.stop()
+      if (!document.hidden)
+        one.stop = env.after(delayMs, () => {
+          waiting.delete(one)
+          show(one.event, one.still)
+        })
     }
     const cancel = (event: JourneyEvent) => {
-      for (const [stop, one] of waiting)
-        if (!areApart(one, event)) {
-          stop()
-          waiting.delete(stop)
+      for (const one of waiting)
+        if (!areApart(one.event, event)) {
+          waiting.delete(one)
+          one.stop()
         }
       for (const one of begun) if (!areApart(one, event)) off.add(one)
       due.cancel(event)
@@ -136,11 +141,10 @@ export const createJourney: CreateJourney = parts => {
       const words = Object.keys(kinds).filter(kind => Object.hasOwn(options, kind))
       const [kind, next] = words
       if (!kind) {
-        tell('bad-trigger', `${stringify(options)} has none of ${Object.keys(kinds)}`)
+        tell('bad-trigger', `${stringify(options)} is none of ${Object.keys(kinds)}`)
         return () => {}
       }
-      if (next && (next !== 'page' || !(kind in watches)))
-        tell('bad-trigger', `of ${words} only ${kind} counts: write the others apart`)
+      if (next && (next !== 'page' || !(kind in watches))) tell('bad-trigger', `of ${words} only ${kind} counts`)
       const key = `${id} ${index}`
       const { whenKnown } = later
       const counting = { visitor, whenKnown }
@@ -171,6 +175,12 @@ export const createJourney: CreateJourney = parts => {
         return trigger(options as never, counted(options as Partial<EventTrigger>, key, counting, fire), own)
       })
     })
+    starts.push(
+      env.listen(document, 'visibilitychange', () => waiting.forEach(look)),
+      parts.on('error', ({ code, message }) => {
+        if (code === 'not-shown' && message.startsWith(id)) failures++
+      }),
+    )
     for (const cancelling of [raw.cancelOn ?? []].flat()) {
       const options = typeof cancelling === 'string' ? { event: cancelling } : cancelling
       starts.push(begin(options, () => parts.kinds.event!(options as never, cancel, world)))
@@ -179,7 +189,7 @@ export const createJourney: CreateJourney = parts => {
     for (const [code, fix] of mistakesOf(touchpoint)) tell(code, fix)
     return () => {
       for (const stop of starts) stop()
-      for (const stop of waiting.keys()) stop()
+      for (const { stop } of waiting) stop()
       due.stop()
     }
   }
