@@ -37,6 +37,13 @@ const LATER_MS = 6e4
 /** How many events the page's own view of them can look back on. */
 const PAST = 50
 
+/** An event whose touchpoint's delay runs. */
+interface Waiting {
+  event: JourneyEvent
+  still: (() => boolean) | undefined
+  stop: Stop
+}
+
 export const createJourney: CreateJourney = parts => {
   const { env, settings, visitor, presenter, matches } = parts
   const { config } = settings
@@ -89,11 +96,12 @@ export const createJourney: CreateJourney = parts => {
     const { id, delayMs, on, raw } = touchpoint
     const tell = (code: string, fix: string) => note(code, fix, id)
     const { document } = env.window
-    const waiting = new Set<{ event: JourneyEvent; still: (() => boolean) | undefined; stop: Stop }>()
+    const waiting = new Set<Waiting>()
     /** What may be on its way to the screen. */
     const begun = new Set<JourneyEvent>()
     const off = new WeakSet<JourneyEvent>()
     calledOff.set(id, off)
+    /** How often its survey could not be shown for want of a file. */
     let failures = 0
     const show = async (event: JourneyEvent, still?: () => boolean) => {
       begun.add(event)
@@ -111,7 +119,7 @@ export const createJourney: CreateJourney = parts => {
       waiting.add(one)
     }
     /** Nothing runs while the tab is hidden: what waits begins anew once it is looked at. */
-    const look = (one: { event: JourneyEvent; still: (() => boolean) | undefined; stop: Stop }) => {
+    const look = (one: Waiting) => {
       one.stop()
       if (!document.hidden)
         one.stop = env.after(delayMs, () => {
