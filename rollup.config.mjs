@@ -27,6 +27,7 @@ const parts = {
   kinds: 'widgets/kinds/index.ts',
   places: 'widgets/places/index.ts',
   redact: 'widgets/redact.ts',
+  words: 'widgets/words.ts',
   review: 'widgets/review.ts',
 }
 

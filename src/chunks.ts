@@ -9,6 +9,7 @@ export const parts: Record<string, () => Promise<object>> = {
   more: () => import('../widgets/more'),
   kinds: () => import('../widgets/kinds'),
   redact: () => import('../widgets/redact'),
+  words: () => import('../widgets/words'),
   review: () => import('../widgets/review'),
   places: () => import('../widgets/places'),
   carry: () => import('./carry'),

@@ -603,6 +603,7 @@ export interface Parts {
   kinds: unknown
   places: unknown
   redact: unknown
+  words: unknown
   review: unknown
   /** The other words of a language that did not come whole. */
   [words: `locales/${string}.more`]: unknown

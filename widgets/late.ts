@@ -5,17 +5,14 @@ import type {
   ExposureHandle,
   FirstWords,
   Load,
-  Locale,
   OtherWords,
   Stop,
   SurveyEvents,
 } from '../src/contracts'
-import type { Config } from '../src/schema'
 import type { Tree } from './jsx-runtime'
 import type { spoken } from './kinds/spoken'
 import type { firstOf, giveBack } from './more/focus'
 import type { untilSent } from './more/sending'
-import type { translate } from './more/translate'
 import type { PlaceContext } from './places'
 import type { TabPlacement } from './places/tab'
 import type { Kind } from './questions/kind'
@@ -23,6 +20,7 @@ import type { redactAnswer } from './redact'
 import type { tell } from './review'
 import type { StepProps } from './survey'
 import type { Wear } from './theme/dress'
+import type { translate } from './words'
 
 /** Kinds of question by their word. */
 export type Kinds = Record<string, Kind<never>>
@@ -35,8 +33,6 @@ export interface More {
   render(tree: Tree, into: HTMLElement): void
   /** Waits for what memory alone could keep. */
   untilSent: typeof untilSent
-  /** Puts a language into the site's own words. */
-  translate: typeof translate
   /** What takes the focus when a step comes. */
   firstOf: typeof firstOf
   /** Gives the focus back when a card goes. */
@@ -75,20 +71,31 @@ export interface Redact {
   redactAnswer: typeof redactAnswer
 }
 
+/** `words`: puts a language into the site's own words. */
+export interface Words {
+  translate: typeof translate
+}
+
 /** `review`: tells what of a survey as it is written cannot be used. */
 export interface Review {
   tell: typeof tell
 }
 
 /** What has arrived of the parts that are fetched when a survey needs them. */
-export const late: { more?: More; kinds?: Others; places?: Places; redact?: Redact; review?: Review } = {}
+export const late: {
+  more?: More
+  kinds?: Others
+  places?: Places
+  redact?: Redact
+  words?: Words
+  review?: Review
+} = {}
 
 /** Fetches parts; a part that is here is not fetched again. `more` is not here before the words that it speaks. */
 export const fetchParts = (
   names: readonly (keyof typeof late)[],
   load: Load['part'],
   locale: FirstWords & Partial<OtherWords>,
-  own?: Config['words'],
 ): Promise<unknown> =>
   Promise.all(
     names.map(async name => {
@@ -99,8 +106,6 @@ export const fetchParts = (
           : undefined,
       ])
       late[name] = part as never
-      // A language may come whole, and then lacks nothing but the site's own words.
-      if (words || (own && name === 'more'))
-        Object.assign(locale, late.more!.translate({ ...locale, ...words?.default } as Locale, own))
+      Object.assign(locale, words?.default)
     }),
   )

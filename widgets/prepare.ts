@@ -1,4 +1,4 @@
-import type { Prepare } from '../src/contracts'
+import type { Locale, Prepare } from '../src/contracts'
 import { dialogsOf } from '../src/dialog'
 import { fetchParts, late } from './late'
 import { surveyOf } from './mount'
@@ -10,7 +10,7 @@ import { fits, partsOf } from './questions'
  */
 export const prepare: Prepare = async (
   { touchpoint, left, into, force },
-  { config: { theme, words, optOut }, privacy: { redact } },
+  { config: { words, theme, optOut }, privacy: { redact } },
   load,
   matches,
   locale,
@@ -24,13 +24,14 @@ export const prepare: Prepare = async (
     [
       ...parts,
       ...(words || optOut || late.more || first?.optional || left ? (['more'] as const) : []),
+      ...(words ? (['words'] as const) : []),
       ...(redact ? (['redact'] as const) : []),
       ...(theme || !/popover|inline/.test(placement.kind) ? (['places'] as const) : []),
     ],
     load,
     locale,
-    words,
   )
+  if (words) Object.assign(locale, late.words!.translate(locale as Locale, words))
   if (!into && placement.kind !== 'inline' && dialogsOf(document)[0])
     await (await load('modal')).untilClosed(document, force)
 }

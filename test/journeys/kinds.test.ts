@@ -427,11 +427,13 @@ test.describe('everything is in reach, and nothing scrolls sideways', () => {
       reducedMotion: 'reduce',
     })
     const page = await context.newPage()
-    for (const kind of share(kinds, browserName))
-      await test.step(kind, async () => {
-        await gallery.open(page, { kind, state: 'step' })
-        expect(await misfits(page), kind).toEqual([])
-      })
+    for (const width of [360, 320])
+      for (const kind of share(kinds, browserName))
+        await test.step(`${kind} ${width}`, async () => {
+          await page.setViewportSize({ width, height: 700 })
+          await gallery.open(page, { kind, state: 'step' })
+          expect(await misfits(page), `${kind} ${width}`).toEqual([])
+        })
     await gallery.open(page, { kind: 'nps', out: 'offered' })
     expect(await misfits(page)).toEqual([])
     for (const [width, height] of [

@@ -24,7 +24,7 @@ test('a finger that scrolls past a ranking moves none of it, one at a place does
   await context.close()
 })
 
-test('under a finger eleven points stand in two rows, the word for the lowest before them and for the highest after', async ({
+test('under a finger eleven points, and seven on the narrowest screens, stand in two rows, the word for the lowest before them and for the highest after', async ({
   browser,
   gallery,
 }) => {
@@ -46,6 +46,8 @@ test('under a finger eleven points stand in two rows, the word for the lowest be
   expect(await places(phone, {})).toEqual(rows)
   expect(await places({ viewport: { width: 1024, height: 768 } }, { placement: 'modal' })).toEqual(rows)
   expect(await places(phone, { dir: 'rtl' })).toEqual(['Not', 5, 4, 3, 2, 1, 0, 10, 9, 8, 7, 6, 'Ext'])
+  const seven = ['Str', 1, 2, 3, 4, 5, 6, 7, 'Str']
+  expect(await places({ viewport: { width: 320, height: 700 } }, { kind: 'ces' })).toEqual(seven)
   const across = { viewport: { width: 1024, height: 768 } }
   expect(await places(across, { placement: 'kiosk' })).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 'Not', 'Ext'])
 })

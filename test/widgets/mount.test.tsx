@@ -119,6 +119,25 @@ describe('mount', () => {
     expect(on.find('.about').textContent).toBe('Promised.')
   })
 
+  it('goes on where what is picked leads to a question, and submits where it does not', async () => {
+    const on = stage({
+      questions: [
+        { id: 'why', kind: 'choice', choices: ['price', 'late'] },
+        { id: 'late', kind: 'text', if: { why: 'late' } },
+      ],
+    })
+    const label = () => on.find('.go').textContent
+    expect(label()).toBe('Submit')
+    on.find<HTMLInputElement>('input[value=late]').click()
+    expect(label()).toBe('Next')
+    on.find<HTMLInputElement>('input[value=price]').click()
+    expect(label()).toBe('Submit')
+    on.find<HTMLInputElement>('input[value=late]').click()
+    on.button('Next').click()
+    await on.wait()
+    expect(on.field()).not.toBeNull()
+  })
+
   it('says how far along it is in surveys of three steps or more', async () => {
     const steps = (count: number) =>
       stage({ questions: Array.from({ length: count }, (_, at) => ({ id: `q${at}`, kind: 'thumbs' as const })) })

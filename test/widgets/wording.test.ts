@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Locale } from '../../src/contracts'
 import { languages } from '../../src/language'
 import en from '../../widgets/locales/en'
-import { translate } from '../../widgets/more'
 import { type Speech, say } from '../../widgets/wording'
+import { translate } from '../../widgets/words'
 
 const to = (language: string, change: Partial<Speech> = {}): Speech => ({
   language,

@@ -7,10 +7,11 @@ import { first, rest } from '../../widgets/locales/en'
 import * as more from '../../widgets/more'
 import * as places from '../../widgets/places'
 import { prepare } from '../../widgets/prepare'
+import * as words from '../../widgets/words'
 import { stage } from './stage'
 
 const own = { 'nps.low': 'Never', why: 'Why, oh why?', skip: 'Pass', tab: 'Ideas?' }
-const part = (name: string) => (name === 'more' ? more : { default: rest }) as never
+const part = (name: string) => (({ more, words })[name] ?? { default: rest }) as never
 let load = vi.fn<(name: string) => Promise<unknown>>()
 const loaded = () => [...new Set(load.mock.calls.map(([name]) => name))]
 
@@ -39,6 +40,7 @@ const ready = async (
 beforeEach(() => {
   vi.useFakeTimers()
   delete late.more
+  delete late.words
   load = vi.fn(async name => part(name))
 })
 afterEach(() => {
@@ -144,7 +146,7 @@ it.each([
 it('is prepared in the words of the site where the language comes whole, as for npm', async () => {
   const locale = await ready('nps', own, { ...german.default })
   expect(locale).toMatchObject({ nps: { low: 'Never' }, why: 'Why, oh why?', submit: german.rest.submit })
-  expect(loaded()).toEqual(['more'])
+  expect(loaded()).toEqual(['more', 'words'])
 })
 
 it('is placed where what places it has come with another survey at the very moment it appears', async () => {

@@ -36,6 +36,9 @@ textarea.field{resize:none;max-height:220px;min-height:92px;field-sizing:content
 .thanks .back{margin:0}
 @media(hover:hover){.go:hover{background:color-mix(in srgb,var(--_accent) 88%,var(--_ink));color:var(--_on)}}
 @media(pointer:coarse){.go{min-height:44px;line-height:30px}}
+@media(max-width:357.98px) and (pointer:coarse){.scale:not(.many):has(:nth-child(7)){gap:4px 0;grid:auto/repeat(4,1fr)}
+.scale:has(:nth-child(7))+*{display:contents}
+.scale:has(:nth-child(7))+* :first-child{order:-1;margin:18px 0 -18px}}
 @media(max-width:479.98px){.thanks{padding:28px 24px}}
 @media(forced-colors:active){.tick,.progress{forced-color-adjust:none;border:1px solid;color:CanvasText;background:Canvas}
 .back{margin-inline:0 auto}

@@ -14,6 +14,5 @@ export { firstOf, giveBack } from './focus'
 export { render } from './render'
 export { untilSent } from './sending'
 export { Foot, Top } from './steps'
-export { translate } from './translate'
 
 export const kinds = { csat, ces, stars, emoji, thumbs, text }

@@ -1,4 +1,5 @@
-import { current, draftOf, ending, type Flow, isLast, path, previous } from '../flow'
+import type { Answer } from '../../src/contracts'
+import { answer, current, draftOf, ending, type Flow, isLast, path, previous } from '../flow'
 import { Link, safeUrl } from '../parts/link'
 import type { StepProps } from '../survey'
 
@@ -15,13 +16,18 @@ export function Top({ input, state: { flow } }: StepProps) {
 const linkOf = (flow: Flow) => [ending(flow)?.link, flow.survey.review].find(link => safeUrl(link?.href))
 
 /** What is wrong, and the ways on and back; below the thank-you, its link. */
-export function Foot({ input, state, kind, say, langOf, commit, skip, go }: StepProps) {
+export function Foot({ input, state, seed, kind, say, langOf, commit, skip, go }: StepProps) {
   const { locale, placement } = input
   const { flow, draft, problem, undo } = state
   const question = current(flow)
   const { text, href } = (!question && placement.kind !== 'kiosk' && linkOf(flow)) || {}
   // One tap goes on by itself, except from what was entered before: by a link, or on the way here.
   const goes = question && !(kind!.oneTap && draftOf(flow) === undefined)
+  /** With what is entered as an answer: it may lead to a branch of its own. */
+  const entered = () => {
+    const reading = kind!.read(draft as never, question!, locale, seed)
+    return answer(flow, { question: question!.id, ...reading } as Answer)
+  }
   const returns = (question || undo) && previous(flow, draft)
   return (
     <>
@@ -50,7 +56,7 @@ export function Foot({ input, state, kind, say, langOf, commit, skip, go }: Step
           )}
           {goes && (
             <button type="button" class="go" part="submit" onClick={() => commit(draft)}>
-              {isLast(flow) ? locale.submit : locale.next}
+              {isLast(entered()) ? locale.submit : locale.next}
             </button>
           )}
         </div>

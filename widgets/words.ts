@@ -1,6 +1,6 @@
-import type { Locale } from '../../src/contracts'
-import type { Text } from '../../src/schema'
-import { keyOf } from '../wording'
+import type { Locale } from '../src/contracts'
+import type { Text } from '../src/schema'
+import { keyOf } from './wording'
 
 /**
  * A language with some of its words in the site's own, by their dotted names: `submit`, `thumbs.up`, `feelings.0`.
