@@ -17,8 +17,7 @@ export interface Flow extends Omit<Place, 'seed'>, FlowRules {
 export function start(survey: Survey, rules: FlowRules, place?: Partial<Place>): Flow {
   const { at = -1, answers = [], drafts = {} } = place ?? {}
   const flow = { survey, ...rules, at, answers, drafts }
-  const question = current(flow)
-  return question && applies(flow, question) ? flow : next({ ...flow, at: -1 })
+  return applies(flow, current(flow)) ? flow : next({ ...flow, at: -1 })
 }
 
 /** The question on screen; undefined once there is none left. */
@@ -30,37 +29,41 @@ export function draftOf(flow: Flow): unknown {
   return question && Object.hasOwn(flow.drafts, question.id) ? flow.drafts[question.id] : undefined
 }
 
-/** The answers that count: those on a branch that no longer applies are pruned. */
-export function answersOf(flow: Flow): Answer[] {
+/**
+ * The questions that apply as things stand, and the answers that count: those on a branch that was left are pruned. A
+ * condition looks back alone, as nobody comes to a question by what is asked later.
+ */
+function walk(flow: Flow): [path: Question[], answers: Answer[]] {
   const answers: Answer[] = []
-  for (const question of flow.survey.questions) {
-    const given = flow.answers.find(one => one.question === question?.id)
-    if (given && flow.fits(question) && met(flow, question.if, answers)) answers.push(given)
-  }
-  return answers
+  const path = flow.survey.questions.filter(question => {
+    if (!flow.fits(question) || !holds(flow, question.if, answers)) return false
+    answers.push(...flow.answers.filter(one => one.question === question.id))
+    return true
+  })
+  return [path, answers]
 }
 
-/** Whether a condition holds over the answers that count; nothing to hold is held. */
-export const holds = (flow: Flow, condition: Condition | undefined): boolean => met(flow, condition, answersOf(flow))
+/** The answers that count. */
+export const answersOf = (flow: Flow): Answer[] => walk(flow)[1]
 
-const met = ({ matches }: Flow, condition: Condition | undefined, answers: Answer[]) =>
-  !condition || matches(condition, valuesOf(answers))
+/** Whether a condition holds over the answers that count; nothing to hold is held. */
+export const holds = (flow: Flow, condition: Condition | undefined, answers = answersOf(flow)): boolean =>
+  !condition || flow.matches(condition, valuesOf(answers))
 
 /** Values by question id. */
 export const valuesOf = (answers: Answer[]) =>
   Object.fromEntries(answers.map(({ question, value }) => [question, value]))
 
-const applies = (flow: Flow, question: Question) => flow.fits(question) && holds(flow, question.if)
-
 /** The questions that apply as things stand. */
-export const path = (flow: Flow): Question[] => flow.survey.questions.filter(question => applies(flow, question))
+export const path = (flow: Flow): Question[] => walk(flow)[0]
+
+const applies = (flow: Flow, question: Question | undefined) => walk(flow)[0].includes(question!)
 
 /** Goes on to the next question that applies. */
 export function next(flow: Flow): Flow {
   const { questions } = flow.survey
-  let at = flow.at + 1
-  while (at < questions.length && !applies(flow, questions[at]!)) at++
-  return { ...flow, at }
+  const at = questions.findIndex((question, at) => at > flow.at && applies(flow, question))
+  return { ...flow, at: at < 0 ? questions.length : at }
 }
 
 /** Goes back to the question before, whose answer is still there, as is what was entered here; undefined at the first. */

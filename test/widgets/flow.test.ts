@@ -49,6 +49,20 @@ describe('flow', () => {
     expect(answersOf(flow)).toEqual([])
   })
 
+  it('asks nothing by what is asked later, so that no answer is dropped for it', () => {
+    const questions = [
+      { id: 'first', kind: 'nps' },
+      { id: 'early', kind: 'text', if: { late: 'yes' } },
+      { id: 'late', kind: 'text' },
+    ] as Survey['questions']
+    const late = next(say(begin(questions), 9))
+    expect(current(late)?.id).toBe('late')
+    const answered = say(late, 'yes')
+    expect(current(previous(answered)!)?.id).toBe('first')
+    expect(path(answered).map(({ id }) => id)).toEqual(['first', 'late'])
+    expect(ids(answered)).toEqual(['first', 'late'])
+  })
+
   it('asks a detractor what went wrong, and a promoter what went well', () => {
     expect(current(next(say(begin(), 3)))?.id).toBe('sorry')
     expect(current(next(say(begin(), 10)))?.id).toBe('praise')
