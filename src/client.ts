@@ -155,7 +155,7 @@ export function createClient(config: Options, load: Load): Pulso {
     version,
     newId: nanoid,
     warn,
-    kinds: { event, page, delay },
+    kinds: { event, delay, page },
     onNavigate: handler => env.listen(navigation!, 'currententrychange', handler),
     save: keeper.save,
     user: () => user ?? visitor.read().user,
@@ -217,7 +217,7 @@ export function createClient(config: Options, load: Load): Pulso {
     track: (name, properties) => parts.track(String(name), properties),
     async show(id, options) {
       const touchpoint = parts.find(id, options?.into)
-      return !!touchpoint && presenter.show({ touchpoint, ...options })
+      return !!touchpoint && !!(await presenter.show({ touchpoint, ...options }))
     },
     dismiss: presenter.dismiss,
     optOut() {

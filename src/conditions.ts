@@ -1,15 +1,8 @@
 import type { Condition } from './schema'
 
-/**
- * Whether a condition holds over a value. The language is MongoDB's: `$eq $ne $gt $gte $lt $lte $in $nin $exists
- * $contains`, joined by `$and $or $not`; other keys are dotted paths to own properties. A number in the condition also
- * compares with a numeric string, because data layers carry both. An unknown operator never holds.
- */
-export function matches(condition: Condition | unknown, value: unknown): boolean {
-  if (!isObject(condition)) return equal(value, condition)
-  return Object.entries(condition).every(([key, operand]) =>
-    key[0] === '$' ? !!operators[key]?.(value, operand) : matches(operand, valueAt(value, key)),
-  )
+/** Equal, or one of several: `{ "tags": "sale" }` holds for a list that has "sale". */
+function equal(value: unknown, operand: unknown): boolean {
+  return Array.isArray(value) ? value.some(one => equal(one, operand)) : alike(value, operand) === operand
 }
 
 type Operator = (value: unknown, operand: unknown) => boolean
@@ -40,9 +33,16 @@ const operators: Record<string, Operator> = {
   $not: (value, operand) => !matches(operand, value),
 }
 
-/** Equal, or one of several: `{ "tags": "sale" }` holds for a list that has "sale". */
-function equal(value: unknown, operand: unknown): boolean {
-  return Array.isArray(value) ? value.some(one => equal(one, operand)) : alike(value, operand) === operand
+/**
+ * Whether a condition holds over a value. The language is MongoDB's: `$eq $ne $gt $gte $lt $lte $in $nin $exists
+ * $contains`, joined by `$and $or $not`; other keys are dotted paths to own properties. A number in the condition also
+ * compares with a numeric string, because data layers carry both. An unknown operator never holds.
+ */
+export function matches(condition: Condition | unknown, value: unknown): boolean {
+  if (!isObject(condition)) return equal(value, condition)
+  return Object.entries(condition).every(([key, operand]) =>
+    key[0] === '$' ? !!operators[key]?.(value, operand) : matches(operand, valueAt(value, key)),
+  )
 }
 
 const alike = (value: unknown, operand: unknown) =>

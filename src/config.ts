@@ -1,6 +1,6 @@
 import type { Destination } from './contracts'
 import { durationMs } from './duration'
-import type { Config, Consent, Placement, Privacy, Status, Survey, Touchpoint, Trigger } from './schema'
+import type { Config, Consent, DelayTrigger, Placement, Privacy, Status, Survey, Touchpoint, Trigger } from './schema'
 
 /** A configuration that the other parts can trust: defaults filled in, durations in milliseconds. */
 export interface Settings {
@@ -55,9 +55,56 @@ const formats: unknown[] = 'json form text segment cloudevents'.split(' ')
 const consents = 'granted pending denied'.split(' ')
 /** What boot leaves to the journey's part: of a configuration, a governor or a touchpoint, and of its triggers. */
 const rich = /journey|visitor|enabled|channel|perPage|byTag|cancelOn|schedule|audience|asked|priority|sample/
-const plainTrigger = /^(event(,where)?|page(,not)?|delay)$/
+const plainTrigger = /^(event(,where)?|(not,)?page|delay)$/
 const minuteMs = 6e4
 const hourMs = 36e5
+
+function isOneOf(known: unknown[], value: unknown, code: string, warn: Warn): boolean {
+  const found = known.includes(value)
+  if (!found) warn(code, `${shown(value)} is none of ${known}`)
+  return found
+}
+
+/** One touchpoint with its defaults, or nothing when it cannot be used. */
+export function readTouchpoint(
+  input: unknown,
+  surveys: Settings['surveys'],
+  warn: Warn,
+): TouchpointSettings | undefined {
+  const raw = object<Touchpoint>(input as Touchpoint)
+  const { id, on = [] } = raw
+  const { max, afterShown, afterDismissed, afterAnswered } = object(raw.frequency)
+  const { kind } = object(raw.placement)
+  const placement =
+    raw.placement && isOneOf(placements, kind, 'bad-placement', warn) ? raw.placement : ({ kind: 'popover' } as const)
+  const stands = placements.indexOf(placement.kind) > 3
+  const survey = findSurvey(raw.survey, surveys)
+  if (!text(id) || !survey) {
+    warn('bad-touchpoint', `${shown(id)} needs an id and a survey: ${presets}, or of "surveys"`)
+    return
+  }
+  return {
+    id,
+    on: [on].flat().map(trigger => (typeof trigger === 'string' ? { event: trigger } : object(trigger))),
+    stands,
+    max: number(max, stands ? Infinity : 3),
+    restMs: {
+      shown: ms(afterShown, stands ? '0s' : '7d', warn),
+      dismissed: ms(afterDismissed, stands ? '0s' : '30d', warn),
+      answered: ms(afterAnswered, stands ? '0s' : '90d', warn),
+    },
+    survey,
+    delayMs: ms(raw.delay, '0s', warn),
+    placement,
+    raw,
+  }
+}
+
+/** The survey behind an id, a preset's word or a survey itself. */
+function findSurvey(survey: string | Survey, surveys: Settings['surveys']): string | Survey | undefined {
+  const found = (typeof survey === 'string' && surveys[survey]) || survey
+  return list(object(found as Survey).questions) || presets.includes(found as string) ? found : undefined
+}
 
 /** Reads what the integrator wrote. It takes what it can use and warns of the rest; it never throws. */
 export function readConfig(input: Options, warn: Warn): Settings {
@@ -93,59 +140,16 @@ export function readConfig(input: Options, warn: Warn): Settings {
       sources.some(one => one !== 'dataLayer') ||
       [config, object(config.governor), ...touchpoints.map(({ raw }) => raw)].some(one => rich.test(keys(one))) ||
       touchpoints.some(
-        ({ on, delayMs, survey }) =>
-          delayMs >= minuteMs || (survey as Survey).frequency || !on.every(one => plainTrigger.test(keys(one))),
+        ({ on, delayMs }) =>
+          delayMs >= minuteMs ||
+          !on.every(one => plainTrigger.test(keys(one)) && durationMs((one as DelayTrigger).delay ?? '0s') >= 0),
+      ) ||
+      [...touchpoints.map(({ survey }) => survey), ...Object.values(surveys)].some(
+        one => object(one as Survey).frequency,
       ),
     privacy: object(config.privacy),
     sources,
   }
-}
-
-/** One touchpoint with its defaults, or nothing when it cannot be used. */
-export function readTouchpoint(
-  input: unknown,
-  surveys: Settings['surveys'],
-  warn: Warn,
-): TouchpointSettings | undefined {
-  const raw = object<Touchpoint>(input as Touchpoint)
-  const { id, on = [] } = raw
-  const { max, afterShown, afterDismissed, afterAnswered } = object(raw.frequency)
-  const { kind } = object(raw.placement)
-  const placement =
-    raw.placement && isOneOf(placements, kind, 'bad-placement', warn) ? raw.placement : ({ kind: 'popover' } as const)
-  const stands = placements.indexOf(placement.kind) > 3
-  const survey = findSurvey(raw.survey, surveys)
-  if (!text(id) || !survey) {
-    warn('bad-touchpoint', `${shown(id)} needs an id and a survey: ${presets}, or of "surveys"`)
-    return
-  }
-  return {
-    id,
-    on: [on].flat().map(trigger => (typeof trigger === 'string' ? { event: trigger } : object(trigger))),
-    delayMs: ms(raw.delay, '0s', warn),
-    max: number(max, stands ? Infinity : 3),
-    restMs: {
-      shown: ms(afterShown, stands ? '0s' : '7d', warn),
-      dismissed: ms(afterDismissed, stands ? '0s' : '30d', warn),
-      answered: ms(afterAnswered, stands ? '0s' : '90d', warn),
-    },
-    placement,
-    stands,
-    survey,
-    raw,
-  }
-}
-
-/** The survey behind an id, a preset's word or a survey itself. */
-function findSurvey(survey: string | Survey, surveys: Settings['surveys']): string | Survey | undefined {
-  const found = (typeof survey === 'string' && surveys[survey]) || survey
-  return list(object(found as Survey).questions) || presets.includes(found as string) ? found : undefined
-}
-
-function isOneOf(known: unknown[], value: unknown, code: string, warn: Warn): boolean {
-  const found = known.includes(value)
-  if (!found) warn(code, `${shown(value)} is none of ${known}`)
-  return found
 }
 
 function ms(value: unknown, standard: string, warn: Warn): number {
@@ -158,7 +162,7 @@ function ms(value: unknown, standard: string, warn: Warn): number {
 /** What should be an object and is none counts as an empty one; of the other types, as not given. */
 const object = <T extends object>(value: T | undefined): Partial<T> & T =>
   (typeof value === 'object' && value ? value : {}) as T
-const keys = (value: object) => Object.keys(value).join()
+const keys = (value: object) => `${Object.keys(value).sort()}`
 /** For a message. What is not a text may have no way of becoming one. */
 const shown = (value: unknown) => (typeof value === 'string' ? `"${value}"` : typeof value)
 const list = <T>(value: T[] | undefined) => (Array.isArray(value) ? value : undefined)

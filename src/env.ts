@@ -26,16 +26,16 @@ export function createEnv(
     session: keyValue(() => !storageFree && window.sessionStorage),
     // biome-ignore lint/complexity/useDateNow: a page may have replaced that by one that throws, or gives no number
     now: () => +new Date(),
-    random: Math.random,
-    after(ms, task): Stop {
-      const timer = window.setTimeout(calmly(task), ms)
-      return () => window.clearTimeout(timer)
-    },
-    local: keyValue(() => !storageFree && window.localStorage),
     listen(target, type, handler, capture): Stop {
       const calm = calmly(handler)
       target.addEventListener(type, calm, capture)
       return () => target.removeEventListener(type, calm, capture)
+    },
+    random: Math.random,
+    local: keyValue(() => !storageFree && window.localStorage),
+    after(ms, task): Stop {
+      const timer = window.setTimeout(calmly(task), ms)
+      return () => window.clearTimeout(timer)
     },
     visible(ms, task): Stop {
       let stop: Stop | undefined
@@ -67,13 +67,13 @@ function keyValue(open: () => Storage | false): KeyValue {
     }
   }
   return {
-    get: key => attempt(storage => storage.getItem(key), null),
     set: (key, value) =>
       attempt(storage => {
         storage.setItem(key, typeof value === 'string' ? value : stringify(value))
         return true
       }, false),
-    remove: key => attempt(storage => storage.removeItem(key)),
     keys: () => attempt(storage => Object.keys(storage), []),
+    remove: key => attempt(storage => storage.removeItem(key)),
+    get: key => attempt(storage => storage.getItem(key), null),
   }
 }

@@ -19,7 +19,7 @@ import type {
 import { furtherGates, withHistory } from './eligibility/further'
 import { mistakesOf, warnedOf } from './eligibility/mistakes'
 import { subjectOf, type VisitorRecord } from './eligibility/visitor'
-import { counted, tally } from './journey/counting'
+import { counted, echoes, tally } from './journey/counting'
 import { areApart, dueLater } from './journey/due'
 import { createLater } from './journey/later'
 import { followLink } from './journey/link'
@@ -75,7 +75,7 @@ export const createJourney: CreateJourney = parts => {
   const calledOff = new Map<string, WeakSet<JourneyEvent>>()
 
   const decide: Journey['decide'] = (touchpoint, record, context, now) => {
-    const known = withHistory(record, config, now)
+    const known = withHistory(record, settings, now)
     const { event } = context
     const surroundings = {
       config,
@@ -101,14 +101,11 @@ export const createJourney: CreateJourney = parts => {
     const begun = new Set<JourneyEvent>()
     const off = new WeakSet<JourneyEvent>()
     calledOff.set(id, off)
-    /** How often its survey could not be shown for want of a file. */
-    let failures = 0
     const show = async (event: JourneyEvent, still?: () => boolean) => {
       begun.add(event)
-      const before = failures
-      await presenter.show({ touchpoint, event, still })
+      const shown = await presenter.show({ touchpoint, event, still })
       begun.delete(event)
-      return failures === before
+      return shown
     }
     const due = dueLater(touchpoint, settings, visitor, env, show, parts.mayStore)
     later.whenKnown(due.look)
@@ -155,7 +152,7 @@ export const createJourney: CreateJourney = parts => {
       if (next && (next !== 'page' || !(kind in watches))) tell('bad-trigger', `of ${words} only ${kind} counts`)
       const key = `${id} ${index}`
       const { whenKnown } = later
-      const counting = { visitor, whenKnown }
+      const counting = { visitor, whenKnown, isEcho: echoes(env) }
       const own: TriggerWorld = {
         ...world,
         env: { ...env, session },
@@ -165,6 +162,7 @@ export const createJourney: CreateJourney = parts => {
         whenKnown,
         steps(event, advance, done) {
           const once = onceOnly(event)
+          if (!once && counting.isEcho(event)) return
           const step = (record: VisitorRecord) => {
             const known = record.steps?.[key]
             const times = advance(Array.isArray(known) ? known : [])
@@ -183,12 +181,7 @@ export const createJourney: CreateJourney = parts => {
         return trigger(options as never, counted(options as Partial<EventTrigger>, key, counting, fire), own)
       })
     })
-    starts.push(
-      env.listen(document, 'visibilitychange', () => waiting.forEach(look)),
-      parts.on('error', ({ code, message }) => {
-        if (code === 'not-shown' && message.startsWith(id)) failures++
-      }),
-    )
+    starts.push(env.listen(document, 'visibilitychange', () => waiting.forEach(look)))
     for (const cancelling of [raw.cancelOn ?? []].flat()) {
       const options = typeof cancelling === 'string' ? { event: cancelling } : cancelling
       starts.push(begin(options, () => parts.kinds.event!(options as never, cancel, world)))
@@ -257,13 +250,13 @@ export const createJourney: CreateJourney = parts => {
         }),
       )
       if (isDebug)
-        parts.load.part('inspector').then(
-          ({ inspect }) => {
+        parts.load
+          .part('inspector')
+          .then(({ inspect }) => {
             stopHearing()
             if (!stopped) stops.push(inspect(parts, errors))
-          },
-          cause => parts.fail('not-loaded', `inspector: ${cause}`, cause),
-        )
+          })
+          .catch(cause => parts.fail('not-loaded', `inspector: ${cause}`, cause))
       return () => {
         stopped = true
         for (const stop of stops) stop()

@@ -26,7 +26,7 @@ export function createKeeper(
   load: Load,
   notify: DeliveryEvents,
 ): Keeper {
-  const { local, session, window } = env
+  const { local, window, session } = env
   const held = new Map<string, Response>()
   let wanted = configured
   /** A refusal in another tab counts here, too. */
@@ -71,7 +71,7 @@ export function createKeeper(
     try {
       return (
         local.keys().some(key => /^pulso:(held|journal)/.test(key)) ||
-        (await window.indexedDB.databases()).some(one => one.name?.startsWith(ourName))
+        (await window.indexedDB.databases()).some(({ name }) => /^pulso(:|$)/.test(name!))
       )
     } catch {
       return true // the browser does not say

@@ -5,8 +5,11 @@ import { pickLanguage } from './language'
 const leftKey = 'pulso:left'
 
 export interface Presenter {
-  /** Puts the survey before the visitor if nothing speaks against it; resolves with whether it did. */
-  show(asking: Asking): Promise<boolean>
+  /**
+   * Puts the survey before the visitor if nothing speaks against it; resolves with whether it did, and with undefined
+   * where it could not.
+   */
+  show(asking: Asking): Promise<boolean | undefined>
   /** A survey floats on the page, or a touchpoint's own stands in it already. */
   busy(touchpoint?: TouchpointSettings): boolean
   /** Takes every survey off the page. */
@@ -16,7 +19,7 @@ export interface Presenter {
 
 /** From a touchpoint whose moment has come to a survey on the page: one floating at a time, and none on a hidden page. */
 export function createPresenter(parts: Everything): Presenter {
-  const { env, settings, load, fail } = parts
+  const { settings, env, load, fail } = parts
   const exposures = new Set<ExposureHandle>()
   let stopped = false
   /** What the page before was left in the middle of. */
@@ -55,24 +58,21 @@ export function createPresenter(parts: Everything): Presenter {
   const dismiss = () => {
     for (const exposure of exposures) exposure.close('close')
   }
-  let turn = Promise.resolve(false)
+  let turn: Promise<boolean | undefined> = Promise.resolve(false)
   const presenter: Presenter = {
-    // What floats waits for its turn, so that of several that could be asked the first is, and the others see it.
-    show(asking) {
-      const present = () =>
-        show(asking).catch(cause => {
-          fail('not-shown', `${asking.touchpoint.id}: ${cause}`, cause)
-          return false
-        })
-      if (asking.into || asking.touchpoint.stands) return present()
-      turn = turn.then(present)
-      return turn
-    },
-    dismiss,
     busy(touchpoint) {
       // A page that has thrown a survey out with everything around it has closed it.
       for (const exposure of exposures) if (!exposure.isThere()) exposure.close('leave')
       return [...exposures].some(one => (touchpoint?.stands ? one.asks(touchpoint.id) : one.floats))
+    },
+    dismiss,
+    // What floats waits for its turn, so that of several that could be asked the first is, and the others see it.
+    show(asking) {
+      const present = () =>
+        show(asking).catch(cause => void fail('not-shown', `${asking.touchpoint.id}: ${cause}`, cause))
+      if (asking.into || asking.touchpoint.stands) return present()
+      turn = turn.then(present)
+      return turn
     },
     stop() {
       stopped = true

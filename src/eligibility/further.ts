@@ -1,4 +1,4 @@
-import type { Options, TouchpointSettings } from '../config'
+import type { Options, Settings, TouchpointSettings } from '../config'
 import type { SurveyInput, Way } from '../contracts'
 import { durationMs } from '../duration'
 import type { Frequency, Survey } from '../schema'
@@ -109,22 +109,33 @@ function lastAsked({ seen, surveys, tags }: VisitorRecord, id: string): number |
 const AHEAD_MS = 864e5
 
 /** Adds what a server knows of the visitor. A time that lies further ahead than clocks differ is none. */
-export function withHistory(visitor: VisitorRecord, { visitor: known }: Options, now: number): VisitorRecord {
+export function withHistory(
+  visitor: VisitorRecord,
+  { config: { visitor: known }, touchpoints }: Pick<Settings, 'config' | 'touchpoints'>,
+  now: number,
+): VisitorRecord {
   if (!Array.isArray(known?.history)) return visitor
   const toldOf = ({ at }: { at: string | number }) => (typeof at === 'number' ? at : Date.parse(at))
   const history = known.history.filter(one => one && toldOf(one) >= 0 && toldOf(one) <= now + AHEAD_MS)
   const merged = { ...visitor, seen: { ...visitor.seen }, surveys: { ...visitor.surveys }, tags: { ...visitor.tags } }
+  /** What is known by an entry's name: a touchpoint's tells of its survey and of that one's tags. */
+  const namesOf = (id: string) => {
+    const own = touchpoints.filter(one => one.id === id)
+    return { seen: [id], surveys: [id, ...own.map(surveyIdOf)], tags: [id, ...own.flatMap(tagsOf)] }
+  }
   for (const one of history) {
     const { id, what = 'answered' } = one
     const time = Math.min(toldOf(one), now)
-    const times = history.filter(other => other.id === id).length
     // What a clock wrote that was put back since does not stand above what the server knows.
     const latest = (before = 0) => Math.max(before > now ? 0 : before, time)
-    for (const map of [merged.seen, merged.surveys, merged.tags]) {
-      const seen = (Object.hasOwn(map, id) && map[id]) || { count: 0 }
-      map[id] = { ...seen, count: Math.max(seen.count, times), [what]: latest(seen[what]) }
-      map[id].shown = latest(map[id].shown)
-    }
+    for (const [kind, names] of Object.entries(namesOf(id)))
+      for (const name of names) {
+        const map = merged[kind as 'seen']
+        const seen = (Object.hasOwn(map, name) && map[name]) || { count: 0 }
+        const times = history.filter(other => namesOf(other.id)[kind as 'seen'].includes(name)).length
+        map[name] = { ...seen, count: Math.max(seen.count, times), [what]: latest(seen[what]) }
+        map[name].shown = latest(map[name].shown)
+      }
     merged.shown = latest(merged.shown)
   }
   return merged

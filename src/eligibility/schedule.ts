@@ -4,22 +4,9 @@ const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
 /** The moment as clocks on the wall have it: the date, the day of the week and the minutes since midnight. */
 function wallClock(now: number, timeZone: string | undefined) {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(now)
-  const part = (type: string) => parts.find(one => one.type === type)!.value
-  const date = `${part('year')}-${part('month')}-${part('day')}`
-  return {
-    date,
-    day: dayNames[new Date(`${date}T00:00Z`).getUTCDay()]!,
-    minutes: Number(part('hour')) * 60 + Number(part('minute')),
-  }
+  // As Swedes write it: `2027-03-01 09:30:00`.
+  const [date, time] = new Date(now).toLocaleString('sv', { timeZone }).split(' ') as [string, string]
+  return { date, day: dayNames[new Date(date).getUTCDay()]!, minutes: minutesOf(time.slice(0, 5)) }
 }
 
 const minutesOf = (clock: string) => {
@@ -37,8 +24,9 @@ export function isOpen({ from, until, days, hours, timeZone }: Schedule, now: nu
   const isBefore = (end: string) => (end.length === 10 ? date <= end : now < Date.parse(end))
   const [opens, closes] = hours ? [minutesOf(hours[0]), minutesOf(hours[1])] : [0, 1440]
   const isOvernight = opens! >= closes!
-  const isIn = isOvernight ? minutes >= opens! || minutes < closes! : minutes >= opens! && minutes < closes!
+  const hasOpened = minutes >= opens!
+  const isIn = minutes < closes! ? isOvernight || hasOpened : isOvernight && hasOpened
   // After midnight it is still the night of the day before.
-  const night = isOvernight && minutes < opens! ? dayNames[(dayNames.indexOf(day) + 6) % 7]! : day
+  const night = isOvernight && !hasOpened ? dayNames[(dayNames.indexOf(day) + 6) % 7]! : day
   return (!from || isSince(from)) && (!until || isBefore(until)) && (!days || days.includes(night as never)) && isIn
 }

@@ -136,7 +136,7 @@ export function subjectOf({ properties }: JourneyEvent): string | false {
 }
 
 /** Of whom nothing is known. */
-export const stranger = (id: string): VisitorRecord => ({ version: 1, id, seen: {}, asked: [] })
+export const stranger = (id: string): VisitorRecord => ({ id, version: 1, asked: [], seen: {} })
 
 /** A record of another form, or that another script has spoilt, is as good as none. */
 function parse(text: string): VisitorRecord | undefined {

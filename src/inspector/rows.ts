@@ -43,7 +43,7 @@ export const toRow = (
   properties: flatten(properties),
   matches: touchpoints.flatMap(({ id, on, raw }) => {
     const fits = (told: Told) => {
-      const { event = [], where } = typeof told === 'string' ? { event: told } : told
+      const { event = [], where } = typeof told === 'string' ? { event: told } : (Object(told) as Partial<EventTrigger>)
       if (![event].flat().includes(name)) return undefined
       return where && !matches(where, properties) ? 'where' : 'starts'
     }
@@ -71,7 +71,7 @@ export function namesOf(touchpoints: TouchpointSettings[]): string[] {
     ),
     ...[raw.cancelOn ?? []].flat(),
   ])
-  return [...new Set(told.flatMap(one => (typeof one === 'string' ? one : (one.event ?? []))))].sort()
+  return [...new Set(told.flatMap(one => (typeof one === 'string' ? one : (one?.event ?? []))))].sort()
 }
 
 /** Properties as lines: `ecommerce.value` and `50`. */
@@ -92,19 +92,22 @@ function textOf(value: unknown): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 
+/** The words of triggers; of several that one has, the first counts. */
+const kinds = 'event scroll exit click visible idle form error rage delay sequence visit page'.split(' ')
+
 /** What starts a touchpoint, in a few words. */
 export function whenOf({ on, raw, stands }: TouchpointSettings): string {
   const starts = on.map(options => {
-    const [kind = '', value] = Object.entries(options).find(([key]) => !/^(page|not|scope)$/.test(key)) ??
-      Object.entries(options)[0] ?? ['nothing']
+    const kind = kinds.find(kind => kind in options) ?? 'nothing'
+    const value: unknown = options[kind as never]
     if (kind === 'event') return [value].flat().join(' or ')
     if (kind === 'sequence')
       return [value as Told[]]
         .flat()
-        .map(step => (typeof step === 'string' ? step : [step.event].flat().join(' or ')))
+        .map(step => (typeof step === 'string' ? step : [step?.event].flat().join(' or ')))
         .join(' → ')
     if (kind === 'scroll') return `${value} % scrolled`
-    return value === true ? kind : `${kind} ${value}`
+    return value === true || value === undefined ? kind : `${kind} ${value}`
   })
   const when = starts.join(', or ') || (stands ? 'always: it stands in the page' : 'only show()')
   return raw.delay ? `${when}, then ${raw.delay}` : when

@@ -1,13 +1,30 @@
-import type { Fire } from '../contracts'
+import type { Env, Fire, JourneyEvent } from '../contracts'
 import { subjectOf, type Visitor, type VisitorRecord } from '../eligibility/visitor'
 import type { EventTrigger } from '../schema'
 import type { Later } from './later'
 
 const MOST = 50
+/** Sources that tell of one thing do so within this. */
+const ECHO_MS = 1000
 
 /** What counting stands on. */
 export interface Counting extends Pick<Later, 'whenKnown'> {
   visitor: Visitor
+  isEcho: ReturnType<typeof echoes>
+}
+
+/** Whether another source has just told of what an event says: one click may be told by several at once. */
+export function echoes({ now }: Pick<Env, 'now'>): (event: JourneyEvent) => boolean {
+  let last: JourneyEvent | undefined
+  let at = 0
+  return event => {
+    const isEcho = event.name === last?.name && event.source !== last.source && Math.abs(now() - at) < ECHO_MS
+    if (!isEcho) {
+      last = event
+      at = now()
+    }
+    return isEcho
+  }
 }
 
 /** Lets through every so-manieth event, once so many have gone before; counted over all visits, the same order once. */
@@ -20,6 +37,7 @@ export function counted(
   if (every === 1 && !after) return fire
   return (event, still) => {
     const subject = subjectOf(event)
+    if (!subject && counting.isEcho(event)) return
     const add = (record: VisitorRecord) => {
       const count = (Number(record.counts?.[key]) || 0) + 1
       record.counts = { ...record.counts, [key]: count }

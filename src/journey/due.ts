@@ -4,6 +4,7 @@ import { subjectOf, type Visitor } from '../eligibility/visitor'
 import { bare } from '../plain'
 import { stringify } from '../stringify'
 import { whileVisible } from '../triggers/while-visible'
+import { pathsIn } from './paths'
 
 const MOST = 20
 /** A delay beyond all numbers. */
@@ -20,13 +21,14 @@ export function dueLater(
   { config, privacy }: Pick<Settings, 'config' | 'privacy'>,
   visitor: Visitor,
   env: Env,
-  /** Whether it is decided: what could not be fetched is asked another time. */
-  show: (event: JourneyEvent) => Promise<boolean>,
+  /** Resolves with undefined where the survey could not be shown, and it is asked another time. */
+  show: (event: JourneyEvent) => Promise<boolean | undefined>,
   mayStore: () => boolean,
 ): { keep(event: JourneyEvent): void; look(): void; cancel(event: JourneyEvent): void; stop: Stop } {
   const { id, delayMs, raw, survey } = touchpoint
   const named = stringify([raw.audience, survey]).matchAll(/\bevent\.([\w-]+)/g)
-  const kept = [ids, config.journey, [...named].map(([, name]) => name), namesIn(raw.audience)].flat()
+  const asked = pathsIn(raw.audience).flatMap(([of, name]) => (of === 'event' ? name : []))
+  const kept = [ids, config.journey, [...named].map(([, name]) => name), asked].flat()
   let stopWaiting: Stop = () => {}
   let showing = false
   let stopped = false
@@ -57,9 +59,9 @@ export function dueLater(
     }
     showing = true
     // A page that is left before finds it again.
-    show(first.event).then(isDecided => {
+    show(first.event).then(shown => {
       showing = false
-      if (!isDecided) return
+      if (shown === undefined) return
       drop(first.at)
       if (!stopped) look()
     })
@@ -110,15 +112,6 @@ function slim({ name, properties, kind, source }: JourneyEvent, kept: unknown[],
     .map(([key, value]) => [key, bare(value, query)])
   return { name: name.slice(0, SHORT), properties: Object.fromEntries(found), kind, source }
 }
-
-/** The properties of an event that a condition looks at as those of an object. */
-const namesIn = (condition: unknown): string[] =>
-  condition && typeof condition === 'object'
-    ? Object.entries(condition).flatMap(([key, value]) => [
-        ...(key === 'event' ? Object.keys(Object(value)) : []),
-        ...namesIn(value),
-      ])
-    : []
 
 /** Two events of different orders: what one says does not concern the other. */
 export function areApart({ properties: one }: JourneyEvent, { properties: other }: JourneyEvent): boolean {

@@ -6,6 +6,7 @@ import { plain } from '../plain'
 import { onNavigate } from '../triggers/navigation'
 import type { Later } from './later'
 import { linkedChannel } from './link'
+import { pathsIn } from './paths'
 
 /** Who comes to no page for so long and then to one visits anew. */
 const VISIT_MS = 30 * 6e4
@@ -32,7 +33,8 @@ export function createMemory(parts: Everything, later: Later): Memory {
   const channel = linkedChannel(window.location.search) ?? settings.config.channel
   const kept = Array.isArray(journey) ? journey : []
   /** Nothing is remembered that neither the site has asked for nor a condition needs. */
-  const remembers = (word: string) => !!journey || settings.touchpoints.some(({ raw }) => names(raw.audience, word))
+  const remembers = (word: string) =>
+    !!journey || settings.touchpoints.some(({ raw }) => pathsIn(raw.audience).some(([fact]) => fact === word))
   const keepsTrail = remembers('journey')
   const keepsCampaigns = remembers('campaign')
   const countsVisits =
@@ -174,12 +176,6 @@ function campaignOf(search: string, query: string[] | undefined): Record<string,
   )
   return found.length ? Object.fromEntries(found.map(([name, value]) => [name.slice(4), value])) : undefined
 }
-
-/** Whether a condition asks for a fact. */
-const names = (condition: unknown, fact: string): boolean =>
-  !!condition &&
-  typeof condition === 'object' &&
-  Object.entries(condition).some(([key, value]) => key.split('.')[0] === fact || names(value, fact))
 
 const deviceOf = ({ navigator, matchMedia }: Window) =>
   /Mobi/.test(navigator.userAgent) ? 'mobile' : matchMedia('(pointer: coarse)').matches ? 'tablet' : 'desktop'

@@ -73,7 +73,7 @@ const watching = {
   scope: z.optional(z.enum(['page', 'session'])),
 }
 
-/** So long after the page was loaded; with `page` or `scope`, so long in view. */
+/** So long in view: at a stretch, or with `page` or `scope` added up. */
 export const DelayTrigger = z.object({ ...watching, delay: Duration })
 /** So many percent of the page, or of the element that `in` finds, have been scrolled through. */
 export const ScrollTrigger = z.object({
@@ -95,10 +95,10 @@ export const FormTrigger = z.object({ ...watching, form: name, after: z.optional
 export const ErrorTrigger = z.object({ ...watching, error: z.literal(true) })
 /** Three clicks at one place within a second. */
 export const RageTrigger = z.object({ ...watching, rage: z.literal(true) })
-/** From the so-manieth visit on. A visit ends when the tab is closed. */
+/** From the so-manieth visit on. Who comes to no page for half an hour and then to one visits anew. */
 export const VisitTrigger = z.object({ visit: count })
 
-/** Something that happened; its first key says what. */
+/** Something that happened. One word says what; where there are several, an event counts before all, and `page` last. */
 export const Trigger = z.union([
   name,
   EventTrigger,

@@ -31,10 +31,12 @@ export const form: Trigger<FormTrigger> = ({ form, after = '30s' }, fire, world)
     stop = all([
       quiet.stop,
       exit({ exit: true }, left, world),
-      // A submit does not leave its shadow root, so it is listened for where the field is.
-      hear(env, field.getRootNode(), 'submit', (event: Event) => {
-        if (isWithin(event, form) || (event.target as Element).contains(field)) rest()
-      }),
+      // A submit does not leave its shadow root, so it is listened for where the field is, too.
+      ...[env.window, field.getRootNode()].map(root =>
+        hear(env, root, 'submit', (event: Event) => {
+          if (isWithin(event, form) || (event.target as Element).contains(field)) rest()
+        }),
+      ),
     ])
   }
   return all([hear(env, env.window, 'input', entered), rest])

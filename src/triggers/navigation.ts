@@ -18,11 +18,13 @@ export function onNavigate({ window, listen }: Env, handler: () => unknown): Sto
   const heard = new window.EventTarget()
   for (const name of ['pushState', 'replaceState'] as const) {
     const own = history[name]
-    history[name] = (...args) => {
-      const result = own.apply(history, args) // nothing, unless somebody has wrapped it before
-      heard.dispatchEvent(new Event(''))
-      return result
-    }
+    try {
+      history[name] = (...args) => {
+        const result = own.apply(history, args) // nothing, unless somebody has wrapped it before
+        heard.dispatchEvent(new Event(''))
+        return result
+      }
+    } catch {} // frozen: there is nothing to hear
   }
   const stops = [listen(heard, '', look), listen(window, 'popstate', look)]
   return () => stops.forEach(stop => void stop())

@@ -10,12 +10,8 @@ export const page: Trigger<PageTrigger> = (options, fire, { env, onNavigate }) =
     if (here && here !== last) fire({ kind: 'page', name: env.window.location.pathname, properties: {} }, isHere)
     last = here
   }
-  const stopFirst = env.after(0, look)
-  const stopOthers = onNavigate(look)
-  return () => {
-    stopFirst()
-    stopOthers()
-  }
+  env.calmly(look)()
+  return onNavigate(look)
 }
 
 /**

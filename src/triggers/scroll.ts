@@ -22,7 +22,7 @@ export const scroll: Trigger<ScrollTrigger> = ({ scroll, in: box }, fire, { env 
     const way = it.scrollHeight - it.clientHeight
     // Under zoom the end may lie a pixel short of itself.
     const part = way > 0 ? (it.scrollTop + 1) / way : Number(isSettled && !box && !isFilled(window))
-    if (part * 100 < scroll) return
+    if (!(part * 100 >= scroll)) return
     stop()
     fire({ kind: 'scroll', name: `${scroll}%`, properties: {} })
   }

@@ -13,13 +13,9 @@ export const sequence: Trigger<SequenceTrigger> = (
   fire,
   { env, onEvent, steps, matches },
 ) => {
-  const wanted = sequence.map(step => (typeof step === 'string' ? { event: step, where: {} } : step))
-  let known: number[] = []
-  const take: typeof steps = (_, advance, done) => {
-    const times = advance(known)
-    known = times ?? []
-    if (!times) done()
-  }
+  const wanted = sequence.map(step =>
+    typeof step === 'string' ? { event: step, where: {} } : { event: step.event, where: step.where },
+  )
   return onEvent(happened => {
     const fits = wanted.map(
       ({ event, where = {} }) => [event].flat().includes(happened.name) && matches!(where, happened.properties),
@@ -37,7 +33,6 @@ export const sequence: Trigger<SequenceTrigger> = (
       }
       return times
     }
-    const go = steps ?? take
-    go(happened, advance, () => fire(happened))
+    steps!(happened, advance, () => fire(happened))
   })
 }

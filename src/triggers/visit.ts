@@ -5,12 +5,12 @@ import type { VisitTrigger } from '../schema'
 export const visit: Trigger<VisitTrigger> = ({ visit }, fire, { env, visits, whenKnown }) => {
   let over = false
   const look = () => {
-    if (over || !visits || !(visits() >= visit)) return
+    if (over || !(visits!() >= visit)) return
     over = true
     fire({ kind: 'visit', name: `${visit}`, properties: {} })
   }
   const stop = env.after(0, look)
-  whenKnown?.(look)
+  whenKnown!(look)
   return () => {
     over = true
     stop()

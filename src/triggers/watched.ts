@@ -29,7 +29,7 @@ export function watched(
   try {
     if (selector !== undefined) env.window.document.createDocumentFragment().querySelector(selector)
   } catch {
-    warn?.('bad-selector', `${JSON.stringify(selector)} is no CSS selector`)
+    warn!('bad-selector', `${JSON.stringify(selector)} is no CSS selector`)
     return () => {}
   }
   const own = { ...world, key: session && key ? `pulso:time:${key}` : undefined }

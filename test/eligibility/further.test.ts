@@ -55,7 +55,8 @@ const looks = (
     elsewhere: undefined,
     ...where,
   }
-  const known = withHistory(record as VisitorRecord, config as Options, time)
+  const touchpoints = [touchpoint]
+  const known = withHistory(record as VisitorRecord, { config: config as Options, touchpoints }, time)
   const circumstances = context(given)
   return decide(
     touchpoint,
@@ -211,10 +212,32 @@ describe('withHistory', () => {
     expect(record).toEqual({ seen: {}, surveys: {}, tags: {} })
   })
 
+  it('knows a touchpoint’s survey and its tags, for others that ask the same', () => {
+    const survey = { id: 's', tags: ['t', 'u'], questions: [] }
+    const touchpoints = [readTouchpoint({ id: 'post', survey }, {}, () => {})!]
+    const [early, late] = [now - 20 * day, now - 10 * day]
+    const history = [
+      { id: 'post', at: early, what: 'shown' as const },
+      { id: 'post', at: late },
+      { id: 's', at: early },
+    ]
+    const known = withHistory(visitor(), { config: { visitor: { history } }, touchpoints }, now)
+    expect(known.seen).toEqual({
+      post: { count: 2, shown: late, answered: late },
+      s: { count: 1, shown: early, answered: early },
+    })
+    expect(known.surveys).toEqual({
+      post: { count: 2, shown: late, answered: late },
+      s: { count: 3, shown: late, answered: late },
+    })
+    for (const tag of ['t', 'u']) expect(known.tags![tag]).toMatchObject({ shown: late, answered: late })
+  })
+
   it('never makes an earlier time of a later one', () => {
     const record = visitor({ seen: { a: { count: 1, shown: now - day, answered: now - day } } })
-    const [seen] = [withHistory(record, known({ id: 'a', at: now - 50 * day }).config as Options, now).seen.a]
-    expect(seen).toEqual({ count: 1, shown: now - day, answered: now - day })
+    const config = known({ id: 'a', at: now - 50 * day }).config as Options
+    const { seen } = withHistory(record, { config, touchpoints: [] }, now)
+    expect(seen.a).toEqual({ count: 1, shown: now - day, answered: now - day })
     expect(record.seen.a).toEqual({ count: 1, shown: now - day, answered: now - day })
   })
 

@@ -65,15 +65,23 @@ export function fakePage(html = '', { touch = false, url = 'https://shop.test/' 
     }
   }
   const handlers = new Set<(event: JourneyEvent) => unknown>()
+  let steps: number[] = []
   const world: TriggerWorld = {
     env,
     matches,
+    steps(_, advance, done) {
+      const times = advance(steps)
+      steps = times ?? []
+      if (!times) done()
+    },
     onEvent(handler): Stop {
       handlers.add(handler)
       return () => void handlers.delete(handler)
     },
     onNavigate: handler => onNavigate(env, handler),
     warn: vi.fn(),
+    visits: () => 1,
+    whenKnown() {},
   }
   const see = (state: string) => {
     visibility = state

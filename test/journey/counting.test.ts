@@ -1,11 +1,16 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createVisitor } from '../../src/eligibility/visitor'
-import { counted } from '../../src/journey/counting'
+import { counted, echoes } from '../../src/journey/counting'
 import { type FakeEnv, fakeEnv } from '../fakes/env'
 
 function page(options: object, env: FakeEnv = fakeEnv()) {
   const fire = vi.fn()
-  const hear = counted(options, 'a 0', { visitor: createVisitor(env, () => true), whenKnown() {} }, fire)
+  const hear = counted(
+    options,
+    'a 0',
+    { visitor: createVisitor(env, () => true), whenKnown() {}, isEcho: echoes(env) },
+    fire,
+  )
   return { env, fire, happen: (properties: object = {}) => hear({ name: 'e', properties: { ...properties } }) }
 }
 
@@ -19,6 +24,26 @@ describe('counted', () => {
     expect(second.fire).not.toHaveBeenCalled()
     second.happen()
     expect(second.fire).toHaveBeenCalledTimes(1)
+  })
+
+  it('counts what several sources tell of at once as one, and what one tells twice as two', async () => {
+    const env = fakeEnv()
+    const { fire } = page({}, env)
+    const hear = counted(
+      { after: 2 },
+      'a 0',
+      { visitor: createVisitor(env, () => true), whenKnown() {}, isEcho: echoes(env) },
+      fire,
+    )
+    const tell = (source?: string) => hear({ name: 'cart.added', properties: {}, source })
+    for (const source of ['dataLayer', 'woocommerce', undefined]) tell(source)
+    tell('dataLayer')
+    expect(fire).not.toHaveBeenCalled()
+    await env.advance(1000)
+    tell('woocommerce')
+    expect(fire).toHaveBeenCalledOnce()
+    tell('dataLayer')
+    expect(fire).toHaveBeenCalledOnce()
   })
 
   it('lets none through until so many have gone before', () => {

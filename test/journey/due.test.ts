@@ -15,7 +15,7 @@ const order = (id: number, properties = {}): JourneyEvent => ({
 
 const plain = { config: {}, privacy: {} } as Settings
 
-function page(env = fakePage().env, show = vi.fn(async (_: JourneyEvent) => true)) {
+function page(env = fakePage().env, show = vi.fn(async (_: JourneyEvent): Promise<boolean | undefined> => true)) {
   const visitor = createVisitor(env, () => true)
   return { env, visitor, show, due: dueLater(touchpoint, plain, visitor, env, show, () => true) }
 }
@@ -87,7 +87,7 @@ describe('dueLater', () => {
   it('asks on the next page where the survey could not be fetched, and not again and again on the same', async () => {
     const first = page(
       fakePage().env,
-      vi.fn(async () => false),
+      vi.fn(async (_: JourneyEvent): Promise<boolean | undefined> => undefined),
     )
     first.due.keep(order(1))
     await first.env.advance(3 * day)

@@ -24,6 +24,52 @@ test('a finger that scrolls past a ranking moves none of it, one at a place does
   await context.close()
 })
 
+test('a row of a ranking follows a finger and a mouse all the way, past rows of any height', async ({
+  browser,
+  gallery,
+}) => {
+  for (const hasTouch of [true, false]) {
+    const context = await browser.newContext({ hasTouch, isMobile: hasTouch, viewport: { width: 360, height: 800 } })
+    const page = await context.newPage()
+    await gallery.open(page, { kind: 'ranking', state: 'step' })
+    const client = await context.newCDPSession(page)
+    const rows = page.locator('.ranking li')
+    const names = () => rows.locator('span').allTextContents()
+    // One that is as high as three.
+    await rows.nth(1).evaluate(row => (row.style.minHeight = '140px'))
+    const before = await names()
+    const last = before.length - 1
+    /** Where a row is held: its number is what a finger moves it by. */
+    const hold = async (index: number) => {
+      const { x, y, width, height } = (await rows.nth(index).locator('b').boundingBox())!
+      return { x: x + width / 2, y: y + height / 2 }
+    }
+    const drag = async (from: number, to: number) => {
+      const [start, end] = [await hold(from), await hold(to)]
+      const past = end.y + Math.sign(end.y - start.y) * 18
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+        client.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: start.x, y }] })
+      if (hasTouch) await touch('touchStart', start.y)
+      else {
+        await page.mouse.move(start.x, start.y)
+        await page.mouse.down()
+      }
+      for (let step = 1; step <= 20; step++) {
+        const y = start.y + ((past - start.y) * step) / 20
+        if (hasTouch) await touch('touchMove', y)
+        else await page.mouse.move(start.x, y)
+      }
+      if (hasTouch) await touch('touchEnd')
+      else await page.mouse.up()
+    }
+    await drag(0, last)
+    await expect.poll(names).toEqual([...before.slice(1), before[0]])
+    await drag(last, 0)
+    await expect.poll(names).toEqual(before)
+    await context.close()
+  }
+})
+
 test('under a finger eleven points, and seven on the narrowest screens, stand in two rows, the word for the lowest before them and for the highest after', async ({
   browser,
   gallery,

@@ -34,6 +34,10 @@ describe('page', () => {
     expect(names()).toEqual(['/docs', '/docs'])
   })
 
+  it('comes at once to the page that is there, before any event can be told', () => {
+    expect(visit({ page: '/' }).names()).toEqual(['/'])
+  })
+
   it('comes once to a page that the site leads on to at once', async () => {
     const { env, go, names } = visit({ page: '/home' })
     go('/home')
@@ -44,7 +48,7 @@ describe('page', () => {
   it('takes the fragment for another page where an application routes by it, or where the address asks for it', async () => {
     const routed = visit({ page: '*' })
     for (const address of ['/#/a', '/#/b', '/#/b']) routed.go(address)
-    expect(routed.names()).toHaveLength(2)
+    expect(routed.names()).toHaveLength(3)
     const anchored = visit({ page: '/docs#prices' }, 'https://shop.test/docs')
     await anchored.env.advance(0)
     for (const address of ['/docs#prices', '/docs#top', '/docs#prices']) anchored.go(address)
@@ -106,6 +110,7 @@ describe('page', () => {
 
   it('is quiet once stopped', async () => {
     const { env, go, fire, stop } = visit({ page: '*' })
+    fire.mockClear()
     stop()
     go('/cart')
     await env.advance(1e3)

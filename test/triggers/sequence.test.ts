@@ -129,12 +129,4 @@ describe('sequence', () => {
     track('b')
     expect(fire).toHaveBeenCalledOnce()
   })
-
-  it('keeps its steps itself where nobody else does', () => {
-    const page = fakePage()
-    sequence({ sequence: ['a', 'b'] }, page.fire, page.world)
-    page.track('a')
-    page.track('b')
-    expect(page.fire).toHaveBeenCalledOnce()
-  })
 })

@@ -14,10 +14,16 @@ describe('visit', () => {
     expect(fire).toHaveBeenCalledTimes(times)
   })
 
-  it('rests where nobody counts visits', async () => {
+  it('fires once it is known that there were so many before', async () => {
     const { env, world, fire } = fakePage()
-    visit({ visit: 1 }, fire, world)
+    let visits = 1
+    let look = () => {}
+    visit({ visit: 3 }, fire, { ...world, visits: () => visits, whenKnown: task => (look = task as never) })
     await env.advance(0)
     expect(fire).not.toHaveBeenCalled()
+    visits = 3
+    look()
+    look()
+    expect(fire).toHaveBeenCalledOnce()
   })
 })

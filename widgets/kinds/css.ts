@@ -1,5 +1,6 @@
 /** The styles of lists and forms. */
 export const css = `
+.close{background:var(--_paper)}
 .choices,.contact{display:grid;gap:8px;margin-top:16px}
 .choice{display:flex;align-items:flex-start;gap:10px;min-height:44px;padding:10px 12px;border:1px solid var(--_edge);border-radius:calc(var(--_radius)*.625);background:var(--_cell);cursor:pointer}
 .choice span{flex:1;min-width:0;padding-block:1px}
@@ -7,6 +8,7 @@ export const css = `
 .choice.on{border-color:var(--_accent)}
 .choice:focus-within{outline:2px solid var(--_ring);outline-offset:1px}
 .choice input:focus-visible{outline:0}
+.choice:has([aria-invalid=true]){--_ring:var(--_error);border-color:var(--_error)}
 .choices .field{margin:0}
 fieldset{min-width:0;margin-inline:0;padding:0;border:0}
 .contact{gap:12px}
@@ -23,6 +25,7 @@ fieldset{min-width:0;margin-inline:0;padding:0;border:0}
 .linked{justify-content:flex-start}
 .linked .go{border-color:var(--_field);background:0 0;color:inherit}
 @media(hover:hover){.choice:hover,.ranking li:hover{background:var(--_hover)}
+.ranking li:hover b{color:inherit}
 .choice:hover span{background:0 0}
 .contact .choice:hover{background:0 0}}
 @media(pointer:coarse){.ranking button{width:44px}

@@ -34,7 +34,7 @@ textarea.field{resize:none;max-height:220px;min-height:92px;field-sizing:content
 .tick{margin-bottom:14px;width:44px;order:-1;border-radius:50%;padding:8px;background:var(--_accent);color:var(--_on)}
 .thanks .go{margin-top:18px}
 .thanks .back{margin:0}
-@media(hover:hover){.go:hover{background:color-mix(in srgb,var(--_accent) 88%,var(--_ink));color:var(--_on)}}
+@media(hover:hover){.go:hover{background:var(--_accent);color:var(--_on);border-color:var(--_ink)}}
 @media(pointer:coarse){.go{min-height:44px;line-height:30px}}
 @media(max-width:357.98px) and (pointer:coarse){.scale:not(.many):has(:nth-child(7)){gap:4px 0;grid:auto/repeat(4,1fr)}
 .scale:has(:nth-child(7))+*{display:contents}

@@ -21,13 +21,15 @@ function own({ currentTarget }: { currentTarget: unknown }) {
 
 function tell(this: Window, event: KeyboardEvent) {
   const focused = root?.activeElement
-  if (!focused) {
+  // What is left of a key that has closed the survey, or led out of it, is no key of the page's.
+  if (!focused && !event.repeat && event.type !== 'keyup') {
     for (const type of types) this.removeEventListener(type, tell as never, true)
     return
   }
   // What a script has made up goes where the script sends it, and a dialog around an inline survey has its own keys.
   if (!event.isTrusted || (root!.host.matches('[data-pulso=inline]') && /Tab|Escape/.test(event.key))) return
   event.stopImmediatePropagation()
+  if (!focused) return event.preventDefault()
   const copied: Record<string, unknown> = {}
   for (const name in event) copied[name] = event[name as keyof KeyboardEvent]
   if (!focused.dispatchEvent(new KeyboardEvent(event.type, { ...copied, composed: false }))) event.preventDefault()

@@ -1,5 +1,5 @@
 import type { ChoiceQuestion } from '../../src/schema'
-import { OTHER, optionsOf, shuffle } from '../parts/choices'
+import { type Option, OTHER, optionsOf, shuffle } from '../parts/choices'
 import { entered } from '../parts/entered'
 import type { Kind } from './kind'
 
@@ -47,6 +47,7 @@ export const choice: Kind<ChoiceQuestion> = {
     const options = optionsOf(choices, offered)
     const shown = question.shuffle ? shuffle(options, seed) : options
     if (offered) shown.push({ id: OTHER, label: offered === true ? locale.other : offered })
+    const name = ({ id, label }: Option) => say(label) || (offered && id === OTHER ? locale.other : id)
     const toggle = (id: string) => {
       const rest = multiple ? picked.filter(one => one !== id) : []
       edit({ picked: picked.includes(id) && multiple ? rest : [...rest, id], other })
@@ -73,7 +74,7 @@ export const choice: Kind<ChoiceQuestion> = {
               aria-invalid={multiple ? wrong : undefined}
               onChange={() => toggle(id)}
             />
-            <span lang={langOf(label)}>{say(label) || (offered && id === OTHER ? locale.other : id)}</span>
+            <span lang={langOf(label)}>{name({ id, label })}</span>
           </label>
         ))}
         {offered && picked.includes(OTHER) && (
@@ -82,8 +83,9 @@ export const choice: Kind<ChoiceQuestion> = {
             class="field"
             part="field"
             maxLength={MOST}
-            aria-label={locale.other}
+            aria-label={name(shown[shown.length - 1]!)}
             aria-invalid={invalid && isBlank}
+            aria-describedby={invalid && isBlank ? 'error' : undefined}
             value={other}
             onInput={event => edit({ picked, other: event.currentTarget.value })}
             onKeyDown={event => event.keyCode === 13 && commit(draft)}

@@ -63,6 +63,7 @@ export const contact: Kind<ContactQuestion> = {
               maxLength={MOST}
               aria-required={how === 'required'}
               aria-invalid={wrong === field}
+              aria-describedby={wrong === field ? 'error' : undefined}
               value={entered(own[field], MOST)}
               onInput={event => edit({ ...own, [field]: event.currentTarget.value })}
               onKeyDown={event => event.keyCode === 13 && commit(draft)}
@@ -74,6 +75,7 @@ export const contact: Kind<ContactQuestion> = {
             type="checkbox"
             aria-required={!question.optional}
             aria-invalid={wrong === 'tick'}
+            aria-describedby={wrong === 'tick' ? 'error' : undefined}
             checked={own.consent === true}
             onChange={event => edit({ ...own, consent: event.currentTarget.checked })}
           />

@@ -43,12 +43,12 @@ export const ranking: Kind<RankingQuestion> = {
         return grip && row.setPointerCapture(event.pointerId)
       }
       if (!row.hasPointerCapture(event.pointerId)) return
-      const rows = [...row.parentElement!.children]
-      const to = rows.findIndex(one => {
+      const above = [...row.parentElement!.children].filter(one => {
         const { top, bottom } = one.getBoundingClientRect()
-        return event.clientY >= top && event.clientY < bottom
+        return one !== row && top + bottom < 2 * event.clientY
       })
-      if (to >= 0) move(from, to)
+      move(from, above.length)
+      row.setPointerCapture(event.pointerId) // a row that is moved loses it
     }
     const button = (index: number, step: number, does: string, path: string) => (
       <button

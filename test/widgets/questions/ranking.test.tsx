@@ -82,7 +82,9 @@ describe('ranking', () => {
     const point = (type: string, clientY: number) =>
       rows[0]!.dispatchEvent(new PointerEvent(type, { bubbles: true, clientY, pointerId: 1 }))
     point('pointerdown', 10)
-    point('pointermove', 120)
+    point('pointermove', 70)
+    expect(order(on)).toEqual(['a', 'Bee', 'c'])
+    point('pointermove', 130)
     expect(order(on)).toEqual(['Bee', 'c', 'a'])
   })
 
