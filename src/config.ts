@@ -55,7 +55,7 @@ const formats: unknown[] = 'json form text segment cloudevents'.split(' ')
 const consents = 'granted pending denied'.split(' ')
 /** What boot leaves to the journey's part: of a configuration, a governor or a touchpoint, and of its triggers. */
 const rich = /journey|visitor|enabled|channel|perPage|byTag|cancelOn|schedule|audience|asked|priority|sample/
-const plainTrigger = /^(event(,where)?|(not,)?page|delay)$/
+const plainTrigger = /^((event(,where)?|(not,)?page) undefined|delay \d+[smhd])$/
 const minuteMs = 6e4
 const hourMs = 36e5
 
@@ -138,13 +138,12 @@ export function readConfig(input: Options, warn: Warn): Settings {
       !isPlainConsent ||
       betweenMs < hourMs || // a second tab could ask while the first still does
       sources.some(one => one !== 'dataLayer') ||
-      [config, object(config.governor), ...touchpoints.map(({ raw }) => raw)].some(one => rich.test(keys(one))) ||
+      [object(config.governor), config, ...touchpoints.map(({ raw }) => raw)].some(one => rich.test(`${keys(one)}`)) ||
       touchpoints.some(
         ({ on, delayMs }) =>
-          delayMs >= minuteMs ||
-          !on.every(one => plainTrigger.test(keys(one)) && durationMs((one as DelayTrigger).delay ?? '0s') >= 0),
+          delayMs >= minuteMs || !on.every(one => plainTrigger.test(`${keys(one)} ${(one as DelayTrigger).delay}`)),
       ) ||
-      [...touchpoints.map(({ survey }) => survey), ...Object.values(surveys)].some(
+      [...Object.values(surveys), ...touchpoints.map(({ survey }) => survey)].some(
         one => object(one as Survey).frequency,
       ),
     privacy: object(config.privacy),
@@ -162,7 +161,7 @@ function ms(value: unknown, standard: string, warn: Warn): number {
 /** What should be an object and is none counts as an empty one; of the other types, as not given. */
 const object = <T extends object>(value: T | undefined): Partial<T> & T =>
   (typeof value === 'object' && value ? value : {}) as T
-const keys = (value: object) => `${Object.keys(value).sort()}`
+const keys = (value: object) => Object.keys(value).sort()
 /** For a message. What is not a text may have no way of becoming one. */
 const shown = (value: unknown) => (typeof value === 'string' ? `"${value}"` : typeof value)
 const list = <T>(value: T[] | undefined) => (Array.isArray(value) ? value : undefined)

@@ -1,7 +1,7 @@
 /**
  * What goes on, for whoever opens the page with `?pulso=debug`: touchpoints with their gates, events, the queue and the
- * configuration's faults. It looks on by the same means as the parts themselves, changes nothing until a button is
- * pressed, and leaves no trace when it goes.
+ * configuration's faults. It looks on by the same means as the parts themselves, and changes nothing until a button is
+ * pressed, but that to ask for the queue makes an empty one.
  * @module
  */
 import { h, render } from 'preact'

@@ -17,7 +17,7 @@ import type {
   TriggerWorld,
 } from './contracts'
 import { furtherGates, withHistory } from './eligibility/further'
-import { mistakesOf, warnedOf } from './eligibility/mistakes'
+import { mistakesOf, noDurations, warnedOf } from './eligibility/mistakes'
 import { subjectOf, type VisitorRecord } from './eligibility/visitor'
 import { counted, echoes, tally } from './journey/counting'
 import { areApart, dueLater } from './journey/due'
@@ -239,6 +239,7 @@ export const createJourney: CreateJourney = parts => {
         startSources({ ...parts, warn: note }),
       ]
       const linked = followLink({ ...parts, warn: note })
+      for (const [code, fix] of noDurations(Object.values(Object(config.governor?.byTag)))) note(code, fix)
       // The most urgent hears of it first, and so takes its turn first.
       const urgency = ({ raw }: TouchpointSettings) => raw.priority ?? 0
       const touchpoints = [...settings.touchpoints].sort((one, other) => urgency(other) - urgency(one))

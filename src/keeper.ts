@@ -22,7 +22,7 @@ export interface Keeper {
 /** Starts with the consent of the configuration, unless the visitor has refused before. */
 export function createKeeper(
   env: Env,
-  { destinations, consent: configured }: Settings,
+  { consent: configured, destinations }: Settings,
   load: Load,
   notify: DeliveryEvents,
 ): Keeper {
@@ -106,9 +106,9 @@ export function createKeeper(
 
   return {
     kept: {
-      pending: async () => (await handedOn(safe => safe.pending(), 0)) + held.size,
-      refused: () => handedOn(safe => safe.refused(), []),
       retry: id => handedOn(safe => safe.retry(id), false),
+      refused: () => handedOn(safe => safe.refused(), []),
+      pending: async () => (await handedOn(safe => safe.pending(), 0)) + held.size,
       flush: () => handedOn(safe => safe.flush()),
     },
     setConsent(state) {

@@ -19,7 +19,7 @@ export interface Presenter {
 
 /** From a touchpoint whose moment has come to a survey on the page: one floating at a time, and none on a hidden page. */
 export function createPresenter(parts: Everything): Presenter {
-  const { settings, env, load, fail } = parts
+  const { fail, env, load, settings } = parts
   const exposures = new Set<ExposureHandle>()
   let stopped = false
   /** What the page before was left in the middle of. */
@@ -58,14 +58,13 @@ export function createPresenter(parts: Everything): Presenter {
   const dismiss = () => {
     for (const exposure of exposures) exposure.close('close')
   }
-  let turn: Promise<boolean | undefined> = Promise.resolve(false)
+  let turn = Promise.resolve() as Promise<unknown> as Promise<boolean | undefined>
   const presenter: Presenter = {
-    busy(touchpoint) {
-      // A page that has thrown a survey out with everything around it has closed it.
-      for (const exposure of exposures) if (!exposure.isThere()) exposure.close('leave')
-      return [...exposures].some(one => (touchpoint?.stands ? one.asks(touchpoint.id) : one.floats))
+    stop() {
+      stopped = true
+      stopCarrying?.()
+      for (const exposure of exposures) exposure.drop() // nobody has closed it
     },
-    dismiss,
     // What floats waits for its turn, so that of several that could be asked the first is, and the others see it.
     show(asking) {
       const present = () =>
@@ -74,10 +73,11 @@ export function createPresenter(parts: Everything): Presenter {
       turn = turn.then(present)
       return turn
     },
-    stop() {
-      stopped = true
-      stopCarrying?.()
-      dismiss()
+    dismiss,
+    busy(touchpoint) {
+      // A page that has thrown a survey out with everything around it has closed it.
+      for (const exposure of exposures) if (!exposure.isThere()) exposure.close('leave')
+      return [...exposures].some(one => (touchpoint?.stands ? one.asks(touchpoint.id) : one.floats))
     },
   }
   if (env.session.get(leftKey)) carry()

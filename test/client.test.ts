@@ -313,7 +313,8 @@ describe('createClient', () => {
     start()
     await pulso.show('bought')
     pulso.destroy()
-    expect(exposures[0]!.close).toHaveBeenCalledOnce()
+    expect(exposures[0]!.drop).toHaveBeenCalledOnce()
+    expect(exposures[0]!.close).not.toHaveBeenCalled() // which would count as a no
     pulso.track('order.completed', { order_id: 1 })
     await settled()
     expect(exposures).toHaveLength(1)

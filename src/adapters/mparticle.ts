@@ -35,7 +35,8 @@ export const mparticle: Adapter = (pulso, { global = 'mParticle', window: page =
   }
   return when(
     page,
-    () => page[global as never] as Payload,
+    // It may be there before its methods are.
+    () => (page[global as never] as Payload | undefined)?.eCommerce && (page[global as never] as Payload),
     library => {
       const { config, eCommerce, getInstance } = library
       if (getInstance)

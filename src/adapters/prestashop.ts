@@ -30,15 +30,20 @@ export const prestashop: Adapter = (pulso, { global = 'prestashop', window: page
   const shop = () => (page as never as Record<string, PrestaShop | undefined>)[global as string]
   const tell = (name: string) => canonical[name] && pulso.track(canonical[name], {})
   const stops = [
-    when(page, shop, found => {
-      const hear: Parameters<Listen>[1] = payload => {
-        try {
-          tell(payload.reason.linkAction)
-        } catch {} // another reason
-      }
-      found.on('updateCart', hear)
-      return () => found.removeListener('updateCart', hear)
-    }),
+    // The page prints its settings there first, and a script makes an emitter of them.
+    when(
+      page,
+      () => shop()?.on && shop(),
+      found => {
+        const hear: Parameters<Listen>[1] = payload => {
+          try {
+            tell(payload.reason.linkAction)
+          } catch {} // another reason
+        }
+        found.on('updateCart', hear)
+        return () => found.removeListener('updateCart', hear)
+      },
+    ),
     when(
       page,
       () => parsed(page),

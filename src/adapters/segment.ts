@@ -11,7 +11,8 @@ import { when } from './parts/when'
 export const segment: Adapter = (pulso, { global = 'analytics', window: page = window } = {}) =>
   when(
     page,
-    () => page[global as never] as Payload,
+    // A page may make a list of it before the snippet does.
+    () => (page[global as never] as Payload | undefined)?.on && (page[global as never] as Payload),
     analytics => {
       let live = true
       analytics.on('track', (event: string, properties: unknown) => {

@@ -15,7 +15,7 @@ export function warnedOf({ raw, placement }: TouchpointSettings): Found {
   return found
 }
 
-const noDurations = (given: unknown[]): Found =>
+export const noDurations = (given: unknown[]): Found =>
   given
     .filter(one => one != null && Number.isNaN(durationMs(one)))
     .map(one => ['bad-duration', `${JSON.stringify(one)} is not one like "30d"`])

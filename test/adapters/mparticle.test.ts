@@ -47,6 +47,21 @@ describe('mparticle', () => {
     }
   }
 
+  it('waits where the page has its settings there before its snippet', async () => {
+    const window = createWorld()
+    const track = vi.fn()
+    window.mParticle = { config: {} }
+    mparticle({ track }, { window })
+    Object.assign(
+      window.mParticle,
+      library(() => {}),
+    )
+    loaded(window)
+    window.mParticle.logEvent('Rated')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(track.mock.calls).toEqual([['Rated', {}]])
+  })
+
   it.each(['before we see it', 'after we have seen it'])(
     'hears once what was kept until the library is there, made again %s',
     async moment => {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
 import { prestashop } from '../../src/adapters/prestashop'
-import { createWorld, testAdapter } from '../contracts/adapter'
+import { createWorld, loaded, testAdapter } from '../contracts/adapter'
 
 testAdapter('prestashop', {
   adapter: prestashop,
@@ -23,6 +23,18 @@ describe('prestashop', () => {
     const track = vi.fn()
     prestashop({ track }, { window })
     expect(track.mock.calls).toEqual([['order.completed', { order_id: '12', value: 29, currency: 'EUR' }]])
+  })
+
+  it('hears the emitter that a later script makes of the page’s own object', () => {
+    const window = createWorld()
+    const emitter = new EventEmitter()
+    window.prestashop = { currency: { iso_code: 'EUR' } }
+    const track = vi.fn()
+    prestashop({ track }, { window })
+    Object.assign(window.prestashop, { on: emitter.on.bind(emitter), removeListener: emitter.off.bind(emitter) })
+    loaded(window)
+    emitter.emit('updateCart', { reason: { linkAction: 'add-to-cart' } })
+    expect(track.mock.calls).toEqual([['cart.added', {}]])
   })
 
   it('takes no dot of a currency for one of a number', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { segment } from '../../src/adapters/segment'
-import { createWorld, testAdapter, type World } from '../contracts/adapter'
+import { createWorld, loaded, testAdapter, type World } from '../contracts/adapter'
 
 type Handler = (...args: unknown[]) => unknown
 
@@ -31,6 +31,19 @@ describe('segment', () => {
     segment({ track }, { window, ...options })
     return { window, track }
   }
+
+  it('hears a list that the page has made before the snippet gives it its methods', () => {
+    const window = createWorld()
+    const list: unknown[] = []
+    window.analytics = list
+    const track = vi.fn()
+    segment({ track }, { window })
+    arrive(window)
+    window.analytics = Object.assign(list, window.analytics)
+    loaded(window)
+    window.analytics.track('Signed Up', {})
+    expect(track.mock.calls).toEqual([['account.created', {}]])
+  })
 
   it('takes revenue, then value, where there is no total', () => {
     const { window, track } = listen()

@@ -3,14 +3,14 @@ import type { Payload } from './flat'
 /** What GA4 calls a step of the journey, and what we call it: https://developers.google.com/analytics/devguides/collection/ga4/reference/events */
 const canonical: Record<string, string> = {
   __proto__: null as never,
-  view_item: 'product.viewed',
+  begin_checkout: 'checkout.started',
   add_to_cart: 'cart.added',
   add_payment_info: 'checkout.payment',
   view_cart: 'cart.viewed',
-  begin_checkout: 'checkout.started',
+  refund: 'order.refunded',
   add_shipping_info: 'checkout.shipping',
   remove_from_cart: 'cart.removed',
-  refund: 'order.refunded',
+  view_item: 'product.viewed',
   purchase: 'order.completed',
   sign_up: 'account.created',
   generate_lead: 'lead.created',
