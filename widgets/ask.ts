@@ -12,11 +12,12 @@ export const createAsk =
     const into = exposure.into as Element | undefined
     const placement: SurveyInput['placement'] = into ? { kind: 'inline' } : touchpoint.placement
     const floats = placement.kind !== 'inline'
-    if (placement.kind === 'tab') return () => late.places!.tab(exposure, placement, again, dress, warn)
     let response = left?.response ?? createResponse(exposure, placement)
 
     const { redact } = settings.privacy
-    const { brand, nonce, theme } = settings.config
+    const { brand: given, nonce, theme } = settings.config
+    const brand = typeof given === 'string' && given ? given : location.hostname.replace(/^www\./, '')
+    if (placement.kind === 'tab') return () => late.places!.tab(exposure, placement, brand, again, dress, warn)
     const { questions } = surveyOf(touchpoint.survey)
     /** What was said to a question, as it may be kept. */
     const own = <T>(id: string, value: T): T =>
@@ -79,7 +80,7 @@ export const createAsk =
         place: left ?? (exposure.answers && { at: 0, drafts: exposure.answers }),
         values: { user: user?.traits, event: event?.properties },
         theme,
-        brand: typeof brand === 'string' && brand ? brand : location.hostname.replace(/^www\./, ''),
+        brand,
         nonce,
       },
       {

@@ -60,6 +60,7 @@ export interface Places {
   tab(
     exposure: Exposure,
     placement: TabPlacement,
+    brand: string,
     again: ExposureEvents['again'],
     wear: Wear,
     warn: SurveyEvents['warn'],

@@ -75,7 +75,7 @@ export function furtherGates(
 }
 
 function frequencyGates(
-  { max, afterShown, afterDismissed, afterAnswered }: Frequency,
+  { afterAnswered, afterShown, afterDismissed, max }: Frequency,
   seen: Seen | undefined,
   { below, rest }: Gates,
 ) {

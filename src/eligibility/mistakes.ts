@@ -7,7 +7,7 @@ import { isOpen } from './schedule'
 type Found = [code: string, fix: string][]
 
 /** What of a touchpoint boot cannot use, and has warned of. */
-export function warnedOf({ raw, placement }: TouchpointSettings): Found {
+export function warnedOf({ placement, raw }: TouchpointSettings): Found {
   const { max: _, ...rests } = Object(raw.frequency)
   const found = noDurations([raw.delay, ...Object.values(rests)])
   if (raw.placement && raw.placement !== placement)

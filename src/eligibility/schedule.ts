@@ -6,7 +6,7 @@ const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 function wallClock(now: number, timeZone: string | undefined) {
   // As Swedes write it: `2027-03-01 09:30:00`.
   const [date, time] = new Date(now).toLocaleString('sv', { timeZone }).split(' ') as [string, string]
-  return { date, day: dayNames[new Date(date).getUTCDay()]!, minutes: minutesOf(time.slice(0, 5)) }
+  return { date, minutes: minutesOf(time.slice(0, 5)), day: dayNames[new Date(date).getUTCDay()]! }
 }
 
 const minutesOf = (clock: string) => {

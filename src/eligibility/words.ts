@@ -17,12 +17,12 @@ const rested =
 
 /** What each gate says, passed or not. */
 const words: Record<string, Words> = {
-  consent: (_, [consent]) =>
-    consent === 'denied' ? 'The visitor has refused.' : `Consent is ${consent}, which does not forbid to ask.`,
+  cancelOn: pass => (pass ? 'Nothing has called it off.' : 'An event of "cancelOn" has called it off.'),
   optOut: pass =>
     pass ? 'The visitor has not asked to be left alone.' : 'The visitor does not want to be asked again.',
   enabled: pass => (pass ? 'It is switched on.' : 'It is switched off: "enabled" is false.'),
-  cancelOn: pass => (pass ? 'Nothing has called it off.' : 'An event of "cancelOn" has called it off.'),
+  consent: (_, [consent]) =>
+    consent === 'denied' ? 'The visitor has refused.' : `Consent is ${consent}, which does not forbid to ask.`,
   schedule: (pass, [zone]) =>
     `The schedule ${pass ? 'allows' : 'does not allow'} for it now${zone ? `, by the clocks of ${zone}` : ''}.`,
   audience: pass => `The visitor ${pass ? 'is' : 'is not'} one of the audience.`,

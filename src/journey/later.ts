@@ -17,7 +17,7 @@ export interface Later {
   start(): Stop
 }
 
-export function createLater({ env, visitor, mayStore }: Pick<Everything, 'env' | 'visitor' | 'mayStore'>): Later {
+export function createLater({ env, mayStore, visitor }: Pick<Everything, 'env' | 'visitor' | 'mayStore'>): Later {
   const waiting = new Map<string, (record: VisitorRecord) => unknown>()
   const unknowing: (() => unknown)[] = []
   let stopWaiting: Stop = () => {}

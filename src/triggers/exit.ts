@@ -13,7 +13,7 @@ const fastMs = 500
  */
 export const exit: Trigger<ExitTrigger> = (_, fire, { env }) => {
   const { window } = env
-  const { document: page, navigation } = env.window as Window & { navigation?: Navigation }
+  const { navigation, document: page } = env.window as Window & { navigation?: Navigation }
   const leave = (name: string) => fire({ kind: 'exit', name, properties: {} })
   if (!window.matchMedia('(pointer: coarse)').matches) {
     return env.listen(page.documentElement, 'mouseleave', event => {
@@ -26,7 +26,7 @@ export const exit: Trigger<ExitTrigger> = (_, fire, { env }) => {
   let away = false
   return all([
     env.listen(page, 'scroll', () => {
-      const { scrollY, innerHeight } = window
+      const { innerHeight, scrollY } = window
       const now = env.now()
       const step = top - scrollY
       top = scrollY

@@ -6,7 +6,7 @@ import type { Env, Stop } from '../contracts'
  * their turn: after the stop ours stays where it is and passes through.
  */
 export function onNavigate({ window, listen }: Env, handler: () => unknown): Stop {
-  const { location, history, navigation } = window as Window & { navigation?: EventTarget }
+  const { history, location, navigation } = window as Window & { navigation?: EventTarget }
   let { href } = location
   const look = () => {
     if (href !== location.href) {

@@ -15,7 +15,7 @@ const stepped = '[inputmode],[type=number],[type=tel],[role=spinbutton]'
 export const rage: Trigger<RageTrigger> = (_, fire, { env }) => {
   let clicks: { x: number; y: number; at: number }[] = []
   return hear(env, env.window, 'click', (event: MouseEvent) => {
-    const { clientX: x, clientY: y, detail } = event
+    const { clientY: y, clientX: x, detail } = event
     const at = env.now()
     const steps = (target: Element) => target.localName === 'button' && target.parentElement?.querySelector(stepped)
     if (!detail || isWithin(event, calm) || isOurs(event) || (event.composedPath() as Element[]).some(steps)) return

@@ -311,6 +311,47 @@ test.describe('keys', () => {
     expect(await heard(page)).toEqual([])
   })
 
+  test('whose end comes after the survey has gone are still the survey’s, and the next is the page’s', async ({
+    page,
+    site,
+    hostErrors: _,
+  }) => {
+    await page.goto(hosted(site))
+    await listen(page)
+    const theirs = page.getByRole('button', { name: 'Theirs' })
+    await page.evaluate(() => {
+      Object.assign(window, { clicks: 0 })
+      document
+        .querySelector('button')!
+        .addEventListener('click', () => (window as never as { clicks: number }).clicks++)
+    })
+    await theirs.focus()
+    const arrived = page.waitForResponse(/\/more\.js/)
+    await show(page)
+    await arrived
+    await page.locator('.card .scale').evaluate(() => new Promise(done => setTimeout(done, 100))) // it is run, too
+    await survey(page).score(0).focus()
+    await heard(page)
+    await page.keyboard.press('Escape')
+    await expect(survey(page).region).toHaveCount(0)
+    expect(await heard(page)).toEqual([])
+    await page.keyboard.press('k')
+    expect(await heard(page)).toContain('document keyup k')
+
+    await theirs.focus()
+    await show(page)
+    await survey(page).close.focus()
+    await heard(page)
+    for (let times = 0; times < 4; times++) await page.keyboard.down('Enter') // held down, it repeats
+    await page.keyboard.up('Enter')
+    await expect(survey(page).region).toHaveCount(0)
+    await expect(theirs).toBeFocused()
+    expect(await page.evaluate(() => (window as never as { clicks: number }).clicks)).toBe(0)
+    expect(await heard(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => (window as never as { clicks: number }).clicks)).toBe(1)
+  })
+
   test('that are the page’s are heard by the page, untouched', async ({ page, site, hostErrors: _ }) => {
     await page.goto(hosted(site, { body: '<form><input aria-label="Search"></form>' }))
     await listen(page)

@@ -141,6 +141,19 @@ test('a tab waits at the side, and opens the survey as often as it is pressed', 
   await expect.poll(() => site.counted().map(({ answers }) => answers[0]!.value)).toEqual([3, 8])
 })
 
+test('a tab speaks as a survey does, of the brand and of the visitor, and stands where its language has it', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const label = [{ if: { nps: 9 }, text: 'Never' }, { text: 'Rate {brand}, {{user.name|friend}}!' }]
+  await page.goto(page_(site, { kind: 'tab', label }, {}, '<style>* { direction: rtl }</style>'))
+  const tab = page.getByRole('button', { name: 'Rate 127.0.0.1, friend!' })
+  await expect(tab).toBeVisible()
+  const { x, width } = (await tab.boundingBox())!
+  expect(x + width).toBeGreaterThan(1200)
+})
+
 test('whoever insists on what stands behind a tab has its survey, and no second tab', async ({
   page,
   site,

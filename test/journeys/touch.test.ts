@@ -39,14 +39,12 @@ test('a row of a ranking follows a finger and a mouse all the way, past rows of 
     await rows.nth(1).evaluate(row => (row.style.minHeight = '140px'))
     const before = await names()
     const last = before.length - 1
-    /** Where a row is held: its number is what a finger moves it by. */
-    const hold = async (index: number) => {
-      const { x, y, width, height } = (await rows.nth(index).locator('b').boundingBox())!
-      return { x: x + width / 2, y: y + height / 2 }
-    }
+    const box = async (index: number) => (await rows.nth(index).locator('b').boundingBox())!
+    /** From its number, which is what a finger moves it by, to near the far edge of another. */
     const drag = async (from: number, to: number) => {
-      const [start, end] = [await hold(from), await hold(to)]
-      const past = end.y + Math.sign(end.y - start.y) * 18
+      const [held, goal] = [await box(from), await box(to)]
+      const start = { x: held.x + held.width / 2, y: held.y + held.height / 2 }
+      const past = from < to ? goal.y + goal.height - 8 : goal.y + 8
       const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
         client.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: start.x, y }] })
       if (hasTouch) await touch('touchStart', start.y)

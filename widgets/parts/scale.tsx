@@ -48,6 +48,7 @@ export function Scale({
   langOf,
   draft,
   describedBy,
+  invalid,
   commit,
 }: ScaleProps) {
   const { optional, direction = locale.dir } = question
@@ -86,6 +87,7 @@ export function Scale({
         aria-labelledby="title"
         aria-describedby={describedBy}
         aria-required={!optional}
+        aria-invalid={invalid}
         onKeyDown={onKeyDown}
       >
         {options.map((point, index) => (

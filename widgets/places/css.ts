@@ -34,7 +34,7 @@ dialog.card{position:fixed;inset:0;width:min(460px,100vw - 16px);max-width:none;
 .tab{min-height:0;padding:14px 8px;border:1px solid var(--_edge);border-radius:calc(var(--_radius)*.625) 0 0 calc(var(--_radius)*.625);background:var(--_accent);color:var(--_on);writing-mode:vertical-rl;box-shadow:0 2px 12px #0c0f1a24}
 .tab:hover{background:var(--_accent);color:var(--_on)}
 :host([data-pulso=sheet]){inset:auto 0 var(--_covered,0px)!important;width:auto!important;max-width:560px!important;margin:0 auto!important}
-.card::before{flex:none;box-sizing:border-box;width:36px;height:4px;margin:8px auto;border:2px solid var(--_field);border-radius:2px}
+.card::before{flex:none;width:36px;box-sizing:border-box;height:4px;margin:8px auto;border:2px solid var(--_field);border-radius:2px}
 :host([data-pulso=kiosk]) .named span{height:auto}
 :host([data-pulso=sheet]) .step:not(.thanks){padding-top:0}
 :host([data-pulso=kiosk]) .step:not(.thanks) h2{padding:0}

@@ -28,12 +28,11 @@ export function sheet({ host, card, view, placement, leave }: PlaceContext): Sto
     card.style.translate = from === undefined ? '' : `0 ${Math.max(0, far)}px`
   }
 
-  const types = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const
-  for (const type of types) card.addEventListener(type, drag)
+  for (const type of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const)
+    card.addEventListener(type, drag)
   for (const type of ['resize', 'scroll']) viewport?.addEventListener(type, follow)
   follow()
   return () => {
-    for (const type of types) card.removeEventListener(type, drag)
     for (const type of ['resize', 'scroll']) viewport?.removeEventListener(type, follow)
   }
 }

@@ -7,8 +7,9 @@ export type TabPlacement = Extract<Placement, { kind: 'tab' }>
 
 /** A button at the side of the window. Whoever presses it has asked to be asked, so no rule of patience applies. */
 export function tab(
-  { touchpoint, locale, settings, force }: Exposure,
+  { locale, touchpoint, settings, force, user }: Exposure,
   { side = 'end', label }: TabPlacement,
+  brand: string,
   again: ExposureEvents['again'],
   dress: Wear,
   warn: SurveyEvents['warn'],
@@ -19,15 +20,16 @@ export function tab(
   const button = document.createElement('button')
   host.dataset.pulso = `tab-${side}`
   host.dir = locale.dir
+  host.style.setProperty('direction', locale.dir, 'important')
   button.lang = locale.code
   button.type = 'button'
   button.className = 'tab'
   button.setAttribute('part', 'tab')
   const words = say(label, {
     language: locale.code,
-    brand: settings.config.brand ?? '',
-    values: {},
-    holds: () => false,
+    brand,
+    values: { user: user?.traits },
+    holds: condition => !condition,
   })
   button.textContent = words || locale.tab
   colour(host, settings.config.theme)

@@ -43,9 +43,12 @@ export const ranking: Kind<RankingQuestion> = {
         return grip && row.setPointerCapture(event.pointerId)
       }
       if (!row.hasPointerCapture(event.pointerId)) return
-      const above = [...row.parentElement!.children].filter(one => {
+      const { height } = row.getBoundingClientRect()
+      const above = [...row.parentElement!.children].filter((one, index) => {
         const { top, bottom } = one.getBoundingClientRect()
-        return one !== row && top + bottom < 2 * event.clientY
+        // It takes a place as soon as it would lie under the pointer there.
+        const edge = index < from ? Math.min(bottom, top + height) : Math.max(top, bottom - height)
+        return one !== row && event.clientY > edge
       })
       move(from, above.length)
       row.setPointerCapture(event.pointerId) // a row that is moved loses it

@@ -57,6 +57,7 @@ describe('contact', () => {
     submit(on)
     expect(error(on)).toBe('Enter an e-mail address, such as name@example.com.')
     expect(on.focused()?.autocomplete).toBe('email')
+    expect(on.focused()?.getAttribute('aria-describedby')).toBe('error')
     type(on, 'email', 'ada@')
     submit(on)
     expect(error(on)).toBe('Enter an e-mail address, such as name@example.com.')

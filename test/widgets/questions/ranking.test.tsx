@@ -74,18 +74,27 @@ describe('ranking', () => {
   it('follows a finger', () => {
     const on = ask()
     const rows = on.all('.ranking li')
-    rows.forEach((row, index) => {
-      row.getBoundingClientRect = () => ({ top: index * 50, bottom: index * 50 + 50 }) as DOMRect
+    for (const row of rows) {
+      row.getBoundingClientRect = () => {
+        const top = [...row.parentElement!.children].indexOf(row) * 50
+        return { top, bottom: top + 50, height: 50 } as DOMRect
+      }
       row.setPointerCapture = () => {}
       row.hasPointerCapture = () => true
-    })
+    }
     const point = (type: string, clientY: number) =>
       rows[0]!.dispatchEvent(new PointerEvent(type, { bubbles: true, clientY, pointerId: 1 }))
     point('pointerdown', 10)
-    point('pointermove', 70)
-    expect(order(on)).toEqual(['a', 'Bee', 'c'])
-    point('pointermove', 130)
-    expect(order(on)).toEqual(['Bee', 'c', 'a'])
+    for (const [y, seen] of [
+      [40, ['a', 'Bee', 'c']],
+      [60, ['Bee', 'a', 'c']],
+      [60, ['Bee', 'a', 'c']],
+      [130, ['Bee', 'c', 'a']],
+      [5, ['a', 'Bee', 'c']],
+    ] as const) {
+      point('pointermove', y)
+      expect(order(on)).toEqual(seen)
+    }
   })
 
   it.each([
