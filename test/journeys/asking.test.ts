@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Config } from '../../src/schema'
-import { expect, purchase, type Site, survey, tagged, test } from './site'
+import { expect, onDevice, purchase, type Site, survey, tagged, test } from './site'
 
 /** Asks as often as it may, so that what holds a survey back is what a test is about. */
 const often = { frequency: { max: 99, afterShown: '0s', afterDismissed: '0s', afterAnswered: '0s' } }
@@ -57,27 +57,6 @@ const against = (page: Page, id: string) =>
     async id => (await window.pulso.explain(id)).filter(({ pass }) => !pass).map(({ reason }) => reason),
     id,
   )
-
-/** What a script could find of ours on the device: keys, and what lies in databases. */
-const onDevice = (page: Page) =>
-  page.evaluate(async () => {
-    const records: unknown[] = []
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>(resolve => {
-        const request = indexedDB.open(name!)
-        request.onsuccess = () => resolve(request.result)
-      })
-      for (const table of database.objectStoreNames) {
-        const request = database.transaction(table).objectStore(table).getAll()
-        await new Promise(resolve => {
-          request.onsuccess = resolve
-        })
-        records.push(...request.result)
-      }
-      database.close()
-    }
-    return { keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort(), records }
-  })
 
 /** A library that calls who listens to it, and keeps what it was told, as Segment's does. */
 const segmentLike = `<script>

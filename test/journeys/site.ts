@@ -191,6 +191,27 @@ export const purchase = (page: Page, id = 'T-1') =>
     window.dataLayer.push({ event: 'purchase', ecommerce: { transaction_id: order, value: 50, currency: 'EUR' } })
   }, id)
 
+/** What a script could find of ours on the device: keys, and what lies in databases. */
+export const onDevice = (page: Page) =>
+  page.evaluate(async () => {
+    const records: unknown[] = []
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>(resolve => {
+        const request = indexedDB.open(name!)
+        request.onsuccess = () => resolve(request.result)
+      })
+      for (const table of database.objectStoreNames) {
+        const request = database.transaction(table).objectStore(table).getAll()
+        await new Promise(resolve => {
+          request.onsuccess = resolve
+        })
+        records.push(...request.result)
+      }
+      database.close()
+    }
+    return { keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort(), records }
+  })
+
 export const test = base.extend<{ site: Site; hostErrors: string[] }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern
   site: async ({}, use) => {

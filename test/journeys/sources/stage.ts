@@ -34,7 +34,8 @@ export interface Library {
   isOrder?(request: Request): boolean
 }
 
-async function bundle(code: string): Promise<string> {
+/** A module of the page's own with what it imports, as one classic script. */
+export async function bundle(code: string): Promise<string> {
   const made = await rolldown({
     input: 'page',
     platform: 'browser',
