@@ -191,7 +191,7 @@ test('a consent tool that gives up says nothing, and the answer stays in memory'
   await expectNothing(page, site)
 })
 
-// The IAB's stub, 1.5.21, answers a frame at once or never: it forgets who asked. What comes later is tested elsewhere.
+// The IAB's stub, 1.5.21, answers a frame at once or never: it forgets who asked. A later choice is in chats.test.ts.
 test('the page around a frame of another origin is asked what was chosen, and left once stopped', async ({
   page,
   site,
