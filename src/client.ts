@@ -46,14 +46,17 @@ export interface PulsoError {
 export interface PulsoEvents extends Omit<DeliveryDetails, 'error'> {
   /** About to be shown; a handler that returns false keeps it from the page, uncounted. */
   'before-show': Response
+  /** It is on the page. */
   shown: Response
-  /** One more question was answered. */
+  /** A question was answered, and others may follow. */
   answered: Response
+  /** The last was answered; after a way back it may come again, with a higher revision. */
   completed: Response
   /** Closed unanswered. */
   dismissed: Response
   /** A journey event, from `track` or from a source. */
   track: JourneyEvent
+  /** Something went wrong that the visitor did not notice. */
   error: PulsoError
 }
 
@@ -63,11 +66,11 @@ export interface Pulso {
   track(name: string, properties?: Record<string, unknown>): void
   /**
    * Shows a touchpoint, a survey of the configuration or a preset now, if eligibility allows it; `force` asks in any
-   * case but after a refusal. `into` (an element or a selector) places it inline, `answers` (by question id) are
+   * case but after a refusal or `optOut`. `into` (an element or a selector) places it inline, `answers` (by question id) are
    * entered already and count once the visitor sends them. Resolves with whether it was shown.
    */
   show(id: string, options?: Pick<Asking, 'into' | 'force' | 'answers'>): Promise<boolean>
-  /** Takes every survey off the page. */
+  /** Takes every survey off the page, as if the visitor had closed it. */
   dismiss(): void
   /**
    * Says who the visitor is; without an id, nothing. It travels on responses; texts of a survey may name the traits:
@@ -87,7 +90,7 @@ export interface Pulso {
   on<Name extends keyof PulsoEvents>(name: Name, handler: (detail: PulsoEvents[Name]) => unknown): Stop
   /** `pending` holds answers in memory, `granted` keeps and sends them, `denied` forgets them and asks no more. */
   setConsent(consent: Consent): void
-  /** How many responses wait for delivery. */
+  /** How many records wait for delivery: a response is one for each destination. */
   pending(): Promise<number>
   /** The responses that the endpoint has refused for good. They stay on the device. */
   refused: Delivery['refused']
@@ -95,7 +98,7 @@ export interface Pulso {
   retry: Delivery['retry']
   /** Tries to deliver what waits; resolves when nothing more can be done for now. */
   flush(): Promise<void>
-  /** Stops everything and leaves the page as it was. What is stored stays stored. */
+  /** Stops everything and leaves the page as it was; a survey on screen counts as shown, not as closed. What is stored stays stored. */
   destroy(): void
 }
 

@@ -4,6 +4,7 @@ import type { ChatOptions } from './parts/conversation'
 
 type Zendesk = ((command: string, name: string, handler: unknown) => unknown) & { widget?: string }
 
+/** What may be said of Zendesk's widgets. */
 export interface ZendeskOptions extends ChatOptions {
   /** Which of the two it is. Default: what has loaded says so itself. */
   widget?: 'messenger' | 'classic' | undefined

@@ -2,6 +2,7 @@ import { when } from '../adapters/parts/when'
 import { wrap } from '../adapters/parts/wrap'
 import type { AdapterOptions, ConsentSource } from '../contracts'
 
+/** What may be said of Google's Consent Mode. */
 export interface GoogleOptions extends AdapterOptions {
   /**
    * The types that count: each that the page has set must be granted. Default: `functionality_storage`, for what is

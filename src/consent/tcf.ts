@@ -1,6 +1,7 @@
 import { when } from '../adapters/parts/when'
 import type { AdapterOptions, ConsentSource } from '../contracts'
 
+/** What may be said of a consent platform that speaks IAB TCF 2.2. */
 export interface TcfOptions extends AdapterOptions {
   /** The purposes that need consent besides 1, which is storage on the device. Default: none. */
   purposes?: number[] | undefined

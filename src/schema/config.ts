@@ -149,6 +149,7 @@ export const Governor = z.object({
 /** Which corner or edge of the window; start and end follow the direction of the language. */
 export const Corner = z.enum(['top-start', 'top', 'top-end', 'bottom-start', 'bottom', 'bottom-end'])
 
+/** Where a survey is drawn. The last four stand where visitors come to them; the others come by themselves. */
 export const Placement = z.discriminatedUnion('kind', [
   /** A card that floats in a corner, and a sheet at the bottom where the window is narrow. It never takes the focus. Default corner `"bottom-end"`. */
   z.object({ kind: z.literal('popover'), corner: z.optional(Corner) }),
@@ -259,6 +260,7 @@ export const Privacy = z.object({
   storage: z.optional(z.boolean()),
 })
 
+/** `pending` keeps answers in memory, `granted` keeps and sends them, `denied` forgets them and asks no more. */
 export const Consent = z.enum(['granted', 'pending', 'denied'])
 
 /** Who says whether the visitor consents: Google Consent Mode, or a consent platform that speaks IAB TCF 2.2. Until then it is pending. */

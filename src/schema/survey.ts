@@ -144,6 +144,7 @@ export const LinkQuestion = z.object({
   text: z.optional(Wording),
 })
 
+/** One question; its `kind` says which. */
 export const Question = z.discriminatedUnion('kind', [
   NpsQuestion,
   CsatQuestion,

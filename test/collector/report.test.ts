@@ -76,7 +76,33 @@ describe('/report', () => {
     await store.save([response({ id: 'response-1', score: 3, comment: 'the older', updatedAt: at(1) })], new Date())
     await store.save([response({ id: 'response-2', locale: 'es', comment: 'the newer', updatedAt: at(2) })], new Date())
     const page = text(await read(app))
-    expect(page).toMatch(/Comments 2 Score 9 the newer 1 Mar 2026, 02:00 UTC post-purchase es Score 3 the older/)
+    expect(page).toMatch(
+      /Comments from 2 responses Score 9 the newer 1 Mar 2026, 02:00 UTC post-purchase es Score 3 the older/,
+    )
+  })
+
+  it('says that there are older comments where there are more than it shows, two of one response or not', async () => {
+    const { app, store } = await givenCollector()
+    const texts = (id: string, count: number) =>
+      response({
+        id,
+        answers: [...Array(count)].map((_, at) => ({
+          question: `q${at}`,
+          kind: 'text' as const,
+          value: `${id} ${at}`,
+        })),
+      })
+    await store.save(
+      ids(50).map(id => texts(id, 2)),
+      new Date(),
+    )
+    const full = text(await read(app))
+    expect(full).toContain('Comments from 50 responses')
+    expect(full).not.toContain('are shown')
+    await store.save([texts('one-more', 1)], new Date())
+    const more = text(await read(app))
+    expect(more).toContain('Comments from 51 responses')
+    expect(more).toContain('The newest 100 are shown.')
   })
 
   it('a comment with markup is shown as text', async () => {

@@ -108,11 +108,11 @@ function certainty({ count, interval }: TouchpointSummary['nps']) {
   return html`<p class="certainty">${words}</p>${count < steadyCount ? warning : ''}`
 }
 
-function comments({ comments, commented }: Summary) {
-  const more =
-    commented > maxComments ? html`<p class="quiet" data-key="more">The newest ${maxComments} are shown.</p>` : ''
+function comments({ comments, hasMore, commented }: Summary) {
+  const more = hasMore ? html`<p class="quiet" data-key="more">The newest ${maxComments} are shown.</p>` : ''
+  const from = `from ${commented.toLocaleString('en')} ${commented === 1 ? 'response' : 'responses'}`
   return html`<section class="comments" data-key="comments" aria-labelledby="comments-heading">
-    <h2 id="comments-heading">Comments <span class="total">${commented.toLocaleString('en')}</span></h2>
+    <h2 id="comments-heading">Comments <span class="total">${from}</span></h2>
     ${comments.length === 0 ? html`<p class="quiet" data-key="no-comments">Nobody has written anything yet.</p>` : ''}
     ${comments.map(comment)}
     ${more}

@@ -19,7 +19,10 @@ export interface Summary {
   /** NPS answers at all touchpoints. */
   answers: number
   lastAt: string | null
+  /** The newest. */
   comments: Comment[]
+  /** There are older ones, which are not among them. */
+  hasMore: boolean
   /** How many responses hold a comment, shown or not. */
   commented: number
 }
@@ -29,9 +32,9 @@ export const maxComments = 100
 
 /** Reads all that the report says. */
 export async function readSummary(store: Store): Promise<Summary> {
-  const [counts, comments, commented] = await Promise.all([
+  const [counts, newest, commented] = await Promise.all([
     store.npsCounts(),
-    store.comments(maxComments),
+    store.comments(maxComments + 1),
     store.commented(),
   ])
   const touchpoints = summarise(counts)
@@ -41,7 +44,8 @@ export async function readSummary(store: Store): Promise<Summary> {
       .map(touchpoint => touchpoint.lastAt)
       .sort()
       .at(-1) ?? null
-  return { touchpoints, answers, lastAt, comments, commented }
+  const comments = newest.slice(0, maxComments)
+  return { touchpoints, answers, lastAt, comments, hasMore: newest.length > maxComments, commented }
 }
 
 /** The score of each touchpoint from counted answers. Pure. */

@@ -1,5 +1,6 @@
 import type { Adapter, AdapterOptions, Stop } from '../../contracts'
 
+/** What may be said of any chat widget. */
 export interface ChatOptions extends AdapterOptions {
   /**
    * For a widget that tells only when its panel closes: how many milliseconds it has to stay closed until a conversation
