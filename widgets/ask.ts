@@ -12,12 +12,12 @@ export const createAsk =
     const into = exposure.into as Element | undefined
     const placement: SurveyInput['placement'] = into ? { kind: 'inline' } : touchpoint.placement
     const floats = placement.kind !== 'inline'
-    let response = left?.response ?? createResponse(exposure, placement)
-
-    const { redact } = settings.privacy
     const { brand: given, nonce, theme } = settings.config
     const brand = typeof given === 'string' && given ? given : location.hostname.replace(/^www\./, '')
     if (placement.kind === 'tab') return () => late.places!.tab(exposure, placement, brand, again, dress, warn)
+    let response = left?.response ?? createResponse(exposure, placement)
+
+    const { redact } = settings.privacy
     const { questions } = surveyOf(touchpoint.survey)
     /** What was said to a question, as it may be kept. */
     const own = <T>(id: string, value: T): T =>
