@@ -60,8 +60,9 @@ export function furtherGates(
     if (typeof raw.sample === 'number') below('sample', fraction(`${visitor.id} ${id}`), raw.sample)
     for (const { id, atLeast, atMost } of [raw.asked ?? []].flat().filter(Boolean)) {
       const since = lastAsked(visitor, id)
-      const age = since === undefined ? Number.NaN : now - since
-      gate('asked', age >= (lasting(atLeast) ?? 0) && age <= (lasting(atMost) ?? Infinity), id, since)
+      const age = now - since!
+      // What is no length of time is none of the two, and who was never asked has no age.
+      gate('asked', age >= 0 && !(age < durationMs(atLeast)) && !(age > durationMs(atMost)), id, since)
     }
     const { frequency } = survey as Survey
     if (frequency) frequencyGates(frequency, visitor.surveys?.[surveyIdOf(touchpoint)], { gate, below, rest })
@@ -87,13 +88,8 @@ function frequencyGates(
 
 /** A rest that is no length of time is none; a warning has said so. */
 function restFor(rest: Gates['rest'], name: string, since: number | undefined, duration: string | undefined) {
-  const ms = lasting(duration)
-  if (ms !== undefined) rest(name, since, ms)
-}
-
-function lasting(duration: string | undefined): number | undefined {
   const ms = durationMs(duration)
-  return Number.isNaN(ms) ? undefined : ms
+  if (ms >= 0) rest(name, since, ms)
 }
 
 /** When a touchpoint, a survey or a tag was last put before the visitor. */
@@ -141,7 +137,8 @@ export function withHistory(
   return merged
 }
 
-function isOpenNow(schedule: NonNullable<TouchpointSettings['raw']['schedule']>, now: number) {
+/** Whether a schedule that may be spoilt is open. */
+export function isOpenNow(schedule: NonNullable<TouchpointSettings['raw']['schedule']>, now: number) {
   try {
     return isOpen(schedule, now)
   } catch {

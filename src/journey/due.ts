@@ -1,5 +1,6 @@
 import type { Settings, TouchpointSettings } from '../config'
 import type { Env, JourneyEvent, Stop } from '../contracts'
+import { isOpenNow } from '../eligibility/further'
 import { subjectOf, type Visitor } from '../eligibility/visitor'
 import { bare } from '../plain'
 import { stringify } from '../stringify'
@@ -57,6 +58,8 @@ export function dueLater(
       stopWaiting = env.after(Math.min(first.at - now, MOST_MS), look)
       return
     }
+    // What is due out of hours waits for them, unless there will be none.
+    if (raw.schedule && !isOpenNow(raw.schedule, now) && !(now > Date.parse(raw.schedule.until!))) return
     showing = true
     // A page that is left before finds it again.
     show(first.event).then(shown => {

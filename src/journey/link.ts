@@ -23,12 +23,11 @@ export function followLink({
   verdict,
   visitor,
   warn,
-  settings,
 }: Everything): TouchpointSettings | undefined {
   const query = new URLSearchParams(env.window.location.search)
   const id = query.get('pulso')
   if (!id || id === 'debug') return
-  const touchpoint = settings.touchpoints.find(one => one.id === id) ?? find(id)
+  const touchpoint = find(id)
   if (!touchpoint) return
   const kinds = kindsOf(touchpoint.survey)
   const answers: Record<string, unknown> = {}

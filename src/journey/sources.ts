@@ -2,6 +2,8 @@ import type { Adapter, ConsentSource, Everything, Stop } from '../contracts'
 import type { Config } from '../schema'
 import { channels } from './link'
 
+const consents = 'granted pending denied google tcf'.split(' ')
+
 /** Listens to what the configuration names besides the plain data layer. What cannot be fetched is named in a warning. */
 export function startSources({ settings, env, load, track, pulso, warn, fail }: Everything): Stop {
   const { consent, channel, sources } = settings.config
@@ -19,15 +21,14 @@ export function startSources({ settings, env, load, track, pulso, warn, fail }: 
       )
       .catch(cause => fail('internal', `${name}: ${cause}`, cause))
 
-  if (channel && !channels.some(one => one === channel)) warn('bad-channel', `"${channel}" is none of ${channels}`)
+  if (channel && !channels.includes(channel)) warn('bad-channel', `"${channel}" is none of ${channels}`)
   for (const { source, global } of namesOf(sources)) {
     const teller = { track: (name: string, properties?: object) => track(name, properties, source) }
     begin('adapters', fileOf(source), (adapter: Adapter) => adapter(teller, { global, window: env.window }))
   }
   if (consent === 'google' || consent === 'tcf')
     begin('consent', consent, (source: ConsentSource) => source(pulso, { window: env.window }))
-  else if (consent && !['granted', 'pending', 'denied'].includes(consent))
-    warn('bad-consent', `"${consent}" is none of granted,pending,denied,google,tcf`)
+  else if (consent && !consents.includes(consent)) warn('bad-consent', `"${consent}" is none of ${consents}`)
   return () => {
     stopped = true
     for (const stop of stops) stop()

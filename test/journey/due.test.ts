@@ -15,9 +15,14 @@ const order = (id: number, properties = {}): JourneyEvent => ({
 
 const plain = { config: {}, privacy: {} } as Settings
 
-function page(env = fakePage().env, show = vi.fn(async (_: JourneyEvent): Promise<boolean | undefined> => true)) {
+function page(
+  env = fakePage().env,
+  show = vi.fn(async (_: JourneyEvent): Promise<boolean | undefined> => true),
+  change: object = {},
+) {
   const visitor = createVisitor(env, () => true)
-  return { env, visitor, show, due: dueLater(touchpoint, plain, visitor, env, show, () => true) }
+  const changed = readTouchpoint({ ...touchpoint.raw, ...change }, {}, () => {})!
+  return { env, visitor, show, due: dueLater(changed, plain, visitor, env, show, () => true) }
 }
 
 describe('dueLater', () => {
@@ -97,6 +102,28 @@ describe('dueLater', () => {
     await second.env.advance(0)
     expect(second.show.mock.calls).toEqual([[order(1)]])
     expect(second.visitor.read().due).toEqual([])
+  })
+
+  it('waits for the hours of a schedule, and no longer than there are any', async () => {
+    const { env } = fakePage()
+    const [soon, next, last] = [1, 3, 9].map(days => new Date(env.now() + days * day).toISOString())
+    const schedule = { from: next, until: last }
+    const first = page(env, undefined, { schedule })
+    first.due.keep(order(1))
+    await env.advance(2 * day + 1)
+    expect(first.show).not.toHaveBeenCalled()
+    first.due.stop()
+    await env.advance(day)
+    const second = page(env, undefined, { schedule })
+    await env.advance(0)
+    expect(second.show).toHaveBeenCalledOnce()
+    second.due.stop()
+
+    const over = page(fakePage().env, undefined, { schedule: { until: soon } })
+    over.due.keep(order(2))
+    await over.env.advance(3 * day)
+    expect(over.show).toHaveBeenCalledOnce() // which the gate refuses, so that it waits no longer
+    expect(over.visitor.read().due).toEqual([])
   })
 
   it('keeps the same order once, and calls all of it off', async () => {
