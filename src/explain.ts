@@ -12,7 +12,7 @@ import { stringify } from './stringify'
 export const explain: Explain = async (parts, id, mistakes) => {
   const { env, settings, verdict, load } = parts
   const touchpoint = settings.touchpoints.find(touchpoint => touchpoint.id === id)
-  if (!touchpoint) return [{ gate: 'touchpoint', pass: false, reason: `There is no touchpoint "${id}".` }]
+  if (!touchpoint) return [{ gate: 'touchpoint', pass: false, reason: `There is no usable touchpoint "${id}".` }]
   const { hasDialog } = await load.part('modal')
   const amiss: Omit<Mistake, 'of'>[] = mistakes.filter(({ of }) => !of || of === id)
   const { kind, selector } = touchpoint.placement as Extract<Placement, { kind: 'inline' }>
@@ -38,7 +38,7 @@ export const explain: Explain = async (parts, id, mistakes) => {
 /** What keeps nobody from being asked, so that `show` and the gates agree. */
 const remark = (gate: string, reason: string): Gate => ({ gate, pass: true, reason })
 
-const unkept = 'What is known of the visitor is forgotten with this page: storage is full or blocked.'
+const unkept = 'What is known of the visitor goes with this page: storage is full or blocked.'
 
 /** The record is on the device as it is known, if it should be. */
 function isKept({ env, mayStore, visitor }: Parameters<Explain>[0]): boolean {

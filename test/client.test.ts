@@ -129,7 +129,7 @@ describe('createClient', () => {
     expect(await failing()).toEqual(['shown', 'perSession', 'betweenSurveys'])
     expect(await pulso.show('bought', { force: true })).toBe(true)
     expect(await pulso.explain('nothing')).toEqual([
-      { gate: 'touchpoint', pass: false, reason: 'There is no touchpoint "nothing".' },
+      { gate: 'touchpoint', pass: false, reason: 'There is no usable touchpoint "nothing".' },
     ])
   })
 

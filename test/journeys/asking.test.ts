@@ -508,7 +508,7 @@ test('explain tells in sentences why a survey would be shown, and why not', asyn
       'Surveys were shown in this session 1 of at most 1 times.',
     ]),
   )
-  expect(await against(page, 'none')).toEqual(['There is no touchpoint "none".'])
+  expect(await against(page, 'none')).toEqual(['There is no usable touchpoint "none".'])
 })
 
 test.describe('consent', () => {

@@ -380,6 +380,18 @@ test.describe('keys', () => {
   })
 })
 
+test('a page is printed without its survey', async ({ page, site, hostErrors: _ }) => {
+  await page.goto(hosted(site))
+  const arrived = page.waitForResponse(/\/more\.js/)
+  await show(page)
+  await arrived
+  await expect(survey(page).region).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(survey(page).region).toBeHidden()
+  await page.emulateMedia({ media: null })
+  await expect(survey(page).region).toBeVisible()
+})
+
 test('nothing of ours is left lying about in the page', async ({ page, site, hostErrors: _ }) => {
   const look = () => {
     const names = (of: object) =>

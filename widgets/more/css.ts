@@ -40,6 +40,7 @@ textarea.field{resize:none;max-height:220px;min-height:92px;field-sizing:content
 @media(max-width:357.98px) and (pointer:coarse){.scale:not(.many):has(:nth-child(7)){gap:4px 0;grid:auto/repeat(4,1fr)}
 .scale:has(:nth-child(7))+*{display:contents}
 .scale:has(:nth-child(7))+* :first-child{order:-1;margin:18px 0 -18px}}
+@media print{:host{display:none!important}}
 @media(max-width:479.98px){.thanks{padding:28px 24px}}
 @media(forced-colors:active){.tick,.progress{forced-color-adjust:none;border:1px solid;color:CanvasText;background:Canvas}
 .back{margin-inline:0 auto}
