@@ -180,7 +180,7 @@ export function createClient(config: Options, load: Load): Pulso {
       ),
     find: (id, into) =>
       settings.touchpoints.find(touchpoint => touchpoint.id === id) ??
-      readTouchpoint({ id, survey: id, placement: into && { kind: 'inline' } }, settings.surveys, warn),
+      readTouchpoint({ survey: id, id, placement: into && { kind: 'inline' } }, settings.surveys, warn),
     track(name, properties, source) {
       const event = { name, properties: copyOf(properties), source }
       if (isRich) parts.past.push(event)

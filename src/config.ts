@@ -55,7 +55,7 @@ const formats: unknown[] = 'json form text segment cloudevents'.split(' ')
 const consents = 'granted pending denied'.split(' ')
 /** What boot leaves to the journey's part: of a configuration, a governor or a touchpoint, and of its triggers. */
 const rich = /journey|visitor|enabled|channel|perPage|byTag|cancelOn|schedule|audience|asked|priority|sample/
-const plainTrigger = /^((event(,where)?|(not,)?page) undefined|delay \d+[smhd])$/
+const plainTrigger = /^((event(,where)?|(not,)?page) |delay \d+[smhd])$/
 const minuteMs = 6e4
 const hourMs = 36e5
 
@@ -141,7 +141,8 @@ export function readConfig(input: Options, warn: Warn): Settings {
       [object(config.governor), config, ...touchpoints.map(({ raw }) => raw)].some(one => rich.test(`${keys(one)}`)) ||
       touchpoints.some(
         ({ on, delayMs }) =>
-          delayMs >= minuteMs || !on.every(one => plainTrigger.test(`${keys(one)} ${(one as DelayTrigger).delay}`)),
+          delayMs >= minuteMs ||
+          !on.every(one => plainTrigger.test(`${keys(one)} ${text((one as DelayTrigger).delay)}`)),
       ) ||
       [...Object.values(surveys), ...touchpoints.map(({ survey }) => survey)].some(
         one => object(one as Survey).frequency,

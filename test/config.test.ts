@@ -105,6 +105,7 @@ describe('readConfig', () => {
     ['endpoint', { endpoint: { toString: [] }, destination: [null, undefined] }, 2],
     ['url', { endpoint: '/', destination: [{}, { url: { toString: [] } }] }, 2],
     ['source', { endpoint: '/', sources: [{ toString: [] }] }, 1],
+    ['trigger', { endpoint: '/', touchpoints: [{ id: 'a', survey: 'nps', on: { delay: { toString: [] } } }] }, 1],
   ])('survives what has no way of becoming a text: %s', (_, config, count) => {
     expect(read(config).settings.destinations).toHaveLength(count)
   })
@@ -134,7 +135,7 @@ describe('readConfig', () => {
       {
         id: fc.oneof(fc.string(), anything),
         survey: fc.oneof(fc.constant('nps'), record('id', 'questions'), anything),
-        on: fc.oneof(fc.array(fc.oneof(record('event', 'where'), anything)), anything),
+        on: fc.oneof(fc.array(fc.oneof(record('event', 'where', 'page', 'delay'), anything)), anything),
         frequency: fc.oneof(record('max', 'afterShown', 'afterDismissed', 'afterAnswered'), anything),
         placement: fc.oneof(record('kind', 'corner', 'selector'), anything),
         delay: anything,

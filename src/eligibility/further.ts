@@ -119,6 +119,7 @@ export function withHistory(
     const own = touchpoints.filter(one => one.id === id)
     return { seen: [id], surveys: [id, ...own.map(surveyIdOf)], tags: [id, ...own.flatMap(tagsOf)] }
   }
+  const told = history.map(({ id }) => namesOf(id))
   for (const one of history) {
     const { id, what = 'answered' } = one
     const time = Math.min(toldOf(one), now)
@@ -128,7 +129,7 @@ export function withHistory(
       for (const name of names) {
         const map = merged[kind as 'seen']
         const seen = (Object.hasOwn(map, name) && map[name]) || { count: 0 }
-        const times = history.filter(other => namesOf(other.id)[kind as 'seen'].includes(name)).length
+        const times = told.filter(names => names[kind as 'seen'].includes(name)).length
         map[name] = { ...seen, count: Math.max(seen.count, times), [what]: latest(seen[what]) }
         map[name].shown = latest(map[name].shown)
       }

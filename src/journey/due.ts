@@ -58,8 +58,9 @@ export function dueLater(
       stopWaiting = env.after(Math.min(first.at - now, MOST_MS), look)
       return
     }
+    const { until, timeZone } = raw.schedule ?? {}
     // What is due out of hours waits for them, unless there will be none.
-    if (raw.schedule && !isOpenNow(raw.schedule, now) && !(now > Date.parse(raw.schedule.until!))) return
+    if (!isOpenNow(raw.schedule ?? {}, now) && isOpenNow({ until, timeZone }, now)) return
     showing = true
     // A page that is left before finds it again.
     show(first.event).then(shown => {

@@ -119,6 +119,15 @@ describe('dueLater', () => {
     expect(second.show).toHaveBeenCalledOnce()
     second.due.stop()
 
+    // The last day is one to its end.
+    const lastDay = { until: '2026-01-17', hours: ['22:00', '23:00'], timeZone: 'UTC' }
+    const today = page(fakePage().env, undefined, { schedule: lastDay })
+    today.due.keep(order(3))
+    await today.env.advance(2 * day + 1)
+    expect(new Date(today.env.now()).toISOString()).toContain('2026-01-17T12')
+    expect(today.show).not.toHaveBeenCalled()
+    expect(today.visitor.read().due).toHaveLength(1)
+
     const over = page(fakePage().env, undefined, { schedule: { until: soon } })
     over.due.keep(order(2))
     await over.env.advance(3 * day)

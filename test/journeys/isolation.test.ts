@@ -338,6 +338,15 @@ test.describe('keys', () => {
     await page.keyboard.press('k')
     expect(await heard(page)).toContain('document keyup k')
 
+    // What goes down in the page comes up in it.
+    await show(page)
+    await survey(page).score(0).focus()
+    await theirs.focus()
+    await page.keyboard.down('w')
+    await survey(page).close.click()
+    await page.keyboard.up('w')
+    expect(await heard(page)).toEqual(expect.arrayContaining(['document keydown w', 'document keyup w']))
+
     await theirs.focus()
     await show(page)
     await survey(page).close.focus()

@@ -2,6 +2,8 @@ const types = ['keydown', 'keyup', 'keypress']
 
 /** The shadow root that has the focus, or had it last. */
 let root: ShadowRoot | undefined
+/** The key that was pressed in it last, until another is pressed elsewhere. */
+let pressed: string | null | undefined
 
 /**
  * Keys that are typed in a survey are the survey's: the page hears none, not even where its document listens in the
@@ -22,7 +24,8 @@ function own({ currentTarget }: { currentTarget: unknown }) {
 function tell(this: Window, event: KeyboardEvent) {
   const focused = root?.activeElement
   // What is left of a key that has closed the survey, or led out of it, is no key of the page's.
-  if (!focused && !event.repeat && event.type !== 'keyup') {
+  if (event.type === 'keydown' && !event.repeat) pressed = focused && event.code
+  if (!focused && event.code !== pressed) {
     for (const type of types) this.removeEventListener(type, tell as never, true)
     return
   }
