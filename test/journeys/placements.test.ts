@@ -414,7 +414,7 @@ test('of two elements for one survey, one goes on with what was begun, and a pag
 }) => {
   const two = '<pulso-survey survey="nps"></pulso-survey><pulso-survey survey="nps"></pulso-survey>'
   const url = page_(site, { kind: 'popover' }, {}, two)
-  const without = site.page('/without', tagged('', ''))
+  const without = site.page('/without', tagged(`data-endpoint="${site.endpoint}"`)) // what waits is sent from here, too
   await page.goto(url)
   await expect(survey(page).region).toHaveCount(2)
   await page.locator('pulso-survey').first().locator('label').filter({ hasText: /^9$/ }).click()
@@ -432,11 +432,13 @@ test('of two elements for one survey, one goes on with what was begun, and a pag
   await expect(page.locator('pulso-survey').getByRole('textbox')).toBeVisible()
   await page.goto(without)
   await expect
-    .poll(() =>
-      site
-        .counted()
-        .map(({ status, answers }) => `${status} ${answers.map(({ value }) => value).join()}`)
-        .sort(),
+    .poll(
+      () =>
+        site
+          .counted()
+          .map(({ status, answers }) => `${status} ${answers.map(({ value }) => value).join()}`)
+          .sort(),
+      { timeout: 45_000 },
     )
     .toEqual(['complete 9,Half a sen', 'partial 2'])
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Options } from '../../src'
-import { expect, type Site, survey, tagged, test } from './site'
+import { expect, inDatabases, type Site, survey, tagged, test } from './site'
 
 const options = (site: Site, change: Partial<Options>): Partial<Options> => ({
   endpoint: site.endpoint,
@@ -25,25 +25,14 @@ async function open(page: Page, site: Site, change: Partial<Options>, path = '/'
 const show = (page: Page, id = 'words') => page.evaluate(id => window.pulso.show(id, { force: true }), id)
 
 /** Everything that a script could find of ours on the device, as one text. */
-const onDevice = (page: Page) =>
-  page.evaluate(async () => {
-    const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }]
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>(resolve => {
-        const request = indexedDB.open(name!)
-        request.onsuccess = () => resolve(request.result)
-      })
-      for (const table of database.objectStoreNames) {
-        const request = database.transaction(table).objectStore(table).getAll()
-        await new Promise(resolve => {
-          request.onsuccess = resolve
-        })
-        found.push(name, request.result)
-      }
-      database.close()
-    }
-    return JSON.stringify([...found, document.cookie])
-  })
+async function onDevice(page: Page) {
+  const [local, session, cookie] = await page.evaluate(() => [
+    { ...localStorage },
+    { ...sessionStorage },
+    document.cookie,
+  ])
+  return JSON.stringify([local, session, ...(await inDatabases(page)).flat(), cookie])
+}
 
 test('what identifies a person is taken out of free text before anything is written or sent', async ({
   page,

@@ -191,10 +191,10 @@ export const purchase = (page: Page, id = 'T-1') =>
     window.dataLayer.push({ event: 'purchase', ecommerce: { transaction_id: order, value: 50, currency: 'EUR' } })
   }, id)
 
-/** What a script could find of ours on the device: keys, and what lies in databases. */
-export const onDevice = (page: Page) =>
+/** What lies in the databases of the page's origin: of each table its database's name, and its rows. */
+export const inDatabases = (page: Page) =>
   page.evaluate(async () => {
-    const records: unknown[] = []
+    const tables: [name: string, rows: unknown[]][] = []
     for (const { name } of await indexedDB.databases()) {
       const database = await new Promise<IDBDatabase>(resolve => {
         const request = indexedDB.open(name!)
@@ -205,12 +205,18 @@ export const onDevice = (page: Page) =>
         await new Promise(resolve => {
           request.onsuccess = resolve
         })
-        records.push(...request.result)
+        tables.push([name!, request.result])
       }
       database.close()
     }
-    return { keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort(), records }
+    return tables
   })
+
+/** What a script could find of ours on the device: keys, and what lies in databases. */
+export const onDevice = async (page: Page) => ({
+  keys: await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort()),
+  records: (await inDatabases(page)).flatMap(([, rows]) => rows),
+})
 
 export const test = base.extend<{ site: Site; hostErrors: string[] }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern
