@@ -164,6 +164,7 @@ test('whoever insists on what stands behind a tab has its survey, and no second 
   await expect(tab).toBeVisible()
   expect(await show(page)).toBe(true)
   await survey(page).pick(7)
+  await expect(survey(page).region.getByRole('heading', { name: /thank you/i })).toBeVisible()
   await expect(tab).toHaveCount(1)
   await page.goto(`${page.url()}?pulso=here&nps=9&order_id=A7`)
   await expect(survey(page).region.getByRole('radio', { name: '9' })).toBeChecked()
