@@ -120,12 +120,12 @@ export function withHistory(
     return { seen: [id], surveys: [id, ...own.map(surveyIdOf)], tags: [id, ...own.flatMap(tagsOf)] }
   }
   const told = history.map(({ id }) => namesOf(id))
-  for (const one of history) {
-    const { id, what = 'answered' } = one
+  for (const [index, one] of history.entries()) {
+    const { what = 'answered' } = one
     const time = Math.min(toldOf(one), now)
     // What a clock wrote that was put back since does not stand above what the server knows.
     const latest = (before = 0) => Math.max(before > now ? 0 : before, time)
-    for (const [kind, names] of Object.entries(namesOf(id)))
+    for (const [kind, names] of Object.entries(told[index]!))
       for (const name of names) {
         const map = merged[kind as 'seen']
         const seen = (Object.hasOwn(map, name) && map[name]) || { count: 0 }

@@ -23,8 +23,8 @@ export function Foot({ input, state, seed, kind, say, langOf, commit, skip, go }
   const { text, href } = (!question && placement.kind !== 'kiosk' && linkOf(flow)) || {}
   // One tap goes on by itself, except from what was entered before: by a link, or on the way here.
   const goes = question && !(kind!.oneTap && draftOf(flow) === undefined)
-  /** With what is entered as an answer: it may lead to a branch of its own. */
-  const entered = () => {
+  /** Where what is entered would lead, as an answer: it may be a branch of its own. */
+  const ahead = () => {
     const reading = kind!.read(draft as never, question!, locale, seed)
     return answer(flow, { question: question!.id, ...reading } as Answer)
   }
@@ -56,7 +56,7 @@ export function Foot({ input, state, seed, kind, say, langOf, commit, skip, go }
           )}
           {goes && (
             <button type="button" class="go" part="submit" onClick={() => commit(draft)}>
-              {isLast(entered()) ? locale.submit : locale.next}
+              {isLast(ahead()) ? locale.submit : locale.next}
             </button>
           )}
         </div>
