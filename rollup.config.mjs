@@ -38,6 +38,7 @@ const halves = {
   formats: 'src/destinations/index.ts',
   modal: 'src/modal.ts',
   journey: 'src/journey.ts',
+  watch: 'src/watch.ts',
   explain: 'src/explain.ts',
   inspector: 'src/inspector.ts',
 }

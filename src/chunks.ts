@@ -17,6 +17,7 @@ export const parts: Record<string, () => Promise<object>> = {
   formats: () => import('./destinations'),
   modal: () => import('./modal'),
   journey: () => import('./journey'),
+  watch: () => import('./watch'),
   explain: () => import('./explain'),
   inspector: () => import('./inspector'),
   'adapters/adobe-data-layer': () => import('./adapters/adobe-data-layer'),

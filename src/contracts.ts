@@ -21,6 +21,7 @@ import type {
   Survey,
   Theme,
 } from './schema'
+import type { watched } from './triggers/watched'
 
 /** Undoes what the call that returned it has started. Calling it twice is harmless. */
 export type Stop = () => void
@@ -620,6 +621,8 @@ export interface Parts {
   }
   /** What a configuration needs that says more than boot understands. */
   journey: { createJourney: CreateJourney }
+  /** The triggers that watch what visitors do. */
+  watch: { watches: Record<string, Trigger<never>>; watched: typeof watched }
   /** Every gate's word on a touchpoint in sentences, for whoever asks. */
   explain: { explain: Explain }
   /** The page's own view of what goes on: `?pulso=debug`. */

@@ -5,10 +5,11 @@
 import type { Explain, Gate, Mistake } from './contracts'
 import { recordKey, stranger } from './eligibility/visitor'
 import { inWords } from './eligibility/words'
+import { heardOf } from './heard'
 import type { Placement } from './schema'
 import { stringify } from './stringify'
 
-/** Every gate's word on a touchpoint, and before them what cannot be used of it and what storage does not keep. */
+/** Every gate's word on a touchpoint, and before them what cannot be used of it, not be kept and not be heard. */
 export const explain: Explain = async (parts, id, mistakes) => {
   const { env, settings, verdict, load } = parts
   const touchpoint = settings.touchpoints.find(touchpoint => touchpoint.id === id)
@@ -31,6 +32,7 @@ export const explain: Explain = async (parts, id, mistakes) => {
   return [
     ...amiss.map(({ code, fix }) => remark(code, `${fix[0]!.toUpperCase()}${fix.slice(1)}.`)),
     ...(isKept(parts) ? [] : [remark('storage', unkept)]),
+    ...heardOf(parts, touchpoint).map(([what, sentence]) => remark(what, sentence)),
     ...looks.map(look => inWords(look, env.now())),
   ]
 }

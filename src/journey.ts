@@ -12,6 +12,7 @@ import type {
   JourneyEvent,
   KeyValue,
   Mistake,
+  Parts,
   Stop,
   Trigger,
   TriggerWorld,
@@ -28,10 +29,17 @@ import { startSources } from './journey/sources'
 import { spoiltOf } from './journey/spoilt'
 import type { EventTrigger, PageTrigger } from './schema'
 import { stringify } from './stringify'
-import { others, watched, watches } from './triggers'
 import { onNavigate } from './triggers/navigation'
 import { isOn } from './triggers/page'
+import { sequence } from './triggers/sequence'
+import { visit } from './triggers/visit'
 
+/** The triggers of the part that watches what visitors do. */
+export const watching = ['scroll', 'exit', 'click', 'visible', 'idle', 'form', 'error', 'rage', 'delay']
+/** Of the words of a trigger the first counts: an event before all, and `page` last. */
+export const kinds = ['event', ...watching, 'sequence', 'visit', 'page']
+/** So long after a failure that part is fetched again. */
+const RETRY_MS = 3e4
 /** From here on a delay outlives its page. */
 const LATER_MS = 6e4
 /** How many events the page's own view of them can look back on. */
@@ -58,13 +66,7 @@ export const createJourney: CreateJourney = parts => {
   }
   const later = createLater(parts)
   const memory = createMemory(parts, later)
-  /** By their words, of which the first counts where a trigger has several: an event before all, and `page` last. */
-  const kinds: Record<string, Trigger<never>> = {
-    event: parts.kinds.event!,
-    ...watches,
-    ...others,
-    page: parts.kinds.page!,
-  }
+  const triggers: Record<string, Trigger<never>> = { ...parts.kinds, sequence, visit }
 
   /** Nothing is remembered without consent. */
   const session: KeyValue = {
@@ -89,6 +91,27 @@ export const createJourney: CreateJourney = parts => {
       if (touchpoint.raw.cancelOn) gates.gate('cancelOn', !event || !calledOff.get(touchpoint.id)?.has(event))
       further(gates)
     })
+  }
+
+  /** Has a trigger watch as soon as the part that can is here. */
+  const whenWatching = (start: (part: Parts['watch']) => Stop): Stop => {
+    let stopped = false
+    let stop: Stop | undefined
+    const begin = () =>
+      parts.load.part('watch').then(
+        part => {
+          if (!stopped) stop = start(part)
+        },
+        cause => {
+          parts.fail('not-loaded', 'watch', cause)
+          if (!stopped) stop = env.visible(RETRY_MS, begin)
+        },
+      )
+    begin()
+    return () => {
+      stopped = true
+      stop?.()
+    }
   }
 
   /** Starts one touchpoint, which a link may have shown already; what is returned stops it. */
@@ -143,13 +166,13 @@ export const createJourney: CreateJourney = parts => {
       }
     }
     const starts = on.map((options, index): Stop => {
-      const words = Object.keys(kinds).filter(kind => Object.hasOwn(options, kind))
+      const words = kinds.filter(kind => Object.hasOwn(options, kind))
       const [kind, next] = words
       if (!kind) {
-        tell('bad-trigger', `${stringify(options)} is none of ${Object.keys(kinds)}`)
+        tell('bad-trigger', `${stringify(options)} is none of ${kinds}`)
         return () => {}
       }
-      if (next && (next !== 'page' || !(kind in watches))) tell('bad-trigger', `of ${words} only ${kind} counts`)
+      if (next && (next !== 'page' || !watching.includes(kind))) tell('bad-trigger', `of ${words} only ${kind} counts`)
       const key = `${id} ${index}`
       const { whenKnown } = later
       const counting = { visitor, whenKnown, isEcho: echoes(env) }
@@ -172,13 +195,14 @@ export const createJourney: CreateJourney = parts => {
           tally(once && `${key} ${once}`, step, done, counting)
         },
       }
-      const trigger = kinds[kind]!
       return begin(options, () => {
         isOn(options as PageTrigger, env) // what is no page says so now
-        if (kind === 'delay' && Object.keys(options).length === 1)
-          return parts.kinds.delay!(options as never, fire, own)
-        if (kind in watches) return watched(trigger, options as PageTrigger, fire, own)
-        return trigger(options as never, counted(options as Partial<EventTrigger>, key, counting, fire), own)
+        const isPlain = kind === 'delay' && Object.keys(options).length === 1
+        if (watching.includes(kind) && !isPlain)
+          return whenWatching(({ watched, watches }) =>
+            begin(options, () => watched(watches[kind]!, options as PageTrigger, fire, own)),
+          )
+        return triggers[kind]!(options as never, counted(options as Partial<EventTrigger>, key, counting, fire), own)
       })
     })
     starts.push(env.listen(document, 'visibilitychange', () => waiting.forEach(look)))

@@ -25,6 +25,10 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
     from: /^src\/journey(\.ts$|\/)/,
     mayImport: [/^src\/(journey|eligibility|triggers)(\/|$)/, /^src\/(language|conditions|duration|stringify|plain)$/],
   },
+  // It reads the page's data layer as boot does.
+  { from: /^src\/heard\.ts$/, mayImport: [/^src\/(adapters\/parts\/ga4|stringify)$/] },
+  // The triggers that watch, as a part of their own.
+  { from: /^src\/watch\.ts$/, mayImport: [/^src\/triggers\//] },
   // What boot hears of the page's own data layer by is the adapter's, too.
   { from: /^src\/data-layer\.ts$/, mayImport: [/^src\/adapters\/parts\/ga4$/] },
   // The parts meet in client.ts alone; the lazy halves are reached by import() alone.

@@ -15,6 +15,7 @@ import * as journey from '../src/journey'
 import * as modal from '../src/modal'
 import type { Config, Touchpoint } from '../src/schema'
 import { surveyIdOf } from '../src/survey-id'
+import * as watch from '../src/watch'
 import { createPresent } from '../widgets/present'
 import { chats } from './fakes/chats'
 
@@ -63,6 +64,7 @@ const consentSource = vi.fn((_: { setConsent(consent: string): unknown }) => () 
 const parts: Record<string, unknown> = {
   carry,
   journey,
+  watch,
   explain: explaining,
   modal,
   delivery: {
@@ -601,6 +603,47 @@ describe('a richer configuration', () => {
     expect(shown()).toEqual([])
   })
 
+  it('watches as soon as the part that can is there, tried again where it does not come', async () => {
+    vi.useFakeTimers()
+    const errors: string[] = []
+    const missing = load.part.getMockImplementation()!
+    load.part.mockImplementation(async name => {
+      if (name === 'watch' && !errors.length) throw new Error('offline')
+      return missing(name)
+    })
+    start(touchpoint({ id: 'a', on: { click: 'body' } })).on('error', ({ code, message }) =>
+      errors.push(`${code} ${message}`),
+    )
+    await vi.advanceTimersByTimeAsync(29e3)
+    document.body.click()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(shown()).toEqual([])
+    await vi.advanceTimersByTimeAsync(1e3)
+    document.body.click()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(shown()).toEqual(['a'])
+    expect(errors).toEqual(['not-loaded watch'])
+    load.part.mockImplementation(missing)
+  })
+
+  it('watches nothing when it was destroyed before that part had come', async () => {
+    let arrive = () => {}
+    const missing = load.part.getMockImplementation()!
+    load.part.mockImplementation(async name => {
+      if (name === 'watch') await new Promise<void>(resolve => (arrive = resolve))
+      return missing(name)
+    })
+    start(touchpoint({ id: 'a', on: { click: 'body' } }))
+    await settled()
+    const listens = vi.spyOn(window, 'addEventListener')
+    pulso.destroy()
+    arrive()
+    await settled()
+    expect(listens).not.toHaveBeenCalled()
+    listens.mockRestore()
+    load.part.mockImplementation(missing)
+  })
+
   it('reports a part that does not come, asks nobody without its gates, and throws nothing', async () => {
     for (const _ of [1, 2]) load.part.mockRejectedValueOnce(new Error('offline'))
     const errors: string[] = []
@@ -624,8 +667,76 @@ describe('explain', () => {
     warn.mockRestore()
     const source = { gate: 'bad-source', pass: true, reason: 'There is no "nothing", or it could not be fetched.' }
     const selector = { gate: 'bad-selector', pass: true, reason: '"[[" is no CSS selector.' }
-    expect(await remarks('a')).toEqual([selector, source])
+    expect(await remarks('a')).toEqual([source, selector])
     expect(await remarks('b')).toEqual([source])
+  })
+
+  describe('of what the page tells', () => {
+    const heard = async (id: string) =>
+      (await pulso.explain(id)).flatMap(({ gate, pass, reason }) =>
+        /^(where|dataLayer)$/.test(gate) && pass ? reason : [],
+      )
+    const page = window as { dataLayer?: unknown }
+    afterEach(() => {
+      delete page.dataLayer
+    })
+    const on = { event: 'order.completed', where: { value: { $gte: 50 }, 'items.count': 2, currency: 'EUR' } }
+    const purchase = (value: unknown, more: object = {}) => ({
+      event: 'purchase',
+      ecommerce: { transaction_id: 'A1', value, currency: 'EUR', ...more },
+    })
+
+    it('tells of events that a "where" keeps out, and of what in them does, in a plain configuration too', async () => {
+      page.dataLayer = [purchase('129,90 €', { items: { count: 2 } })]
+      start(touchpoint({ id: 'a', on: on as never }), touchpoint({ id: 'b', on: 'order.completed' }))
+      const kept = 'No "order.completed" of this page fits "where": of the last, '
+      expect(await heard('a')).toEqual([`${kept}"value" is "129,90 €".`])
+      expect(await heard('b')).toEqual([])
+      ;(page.dataLayer as unknown[]).push(purchase(60))
+      expect(await heard('a')).toEqual([`${kept}"items.count" is missing.`])
+      ;(page.dataLayer as unknown[]).push(purchase(60, { items: { count: 2 } }))
+      expect(await heard('a')).toEqual([])
+    })
+
+    it('tells of such an event from any source', async () => {
+      start(touchpoint({ id: 'a', on: on as never, priority: 1 }))
+      await settled()
+      pulso.track('order.completed', { value: 9, items: { count: 2 }, currency: null })
+      expect(await heard('a')).toEqual([
+        'No "order.completed" of this page fits "where": of the last, "value" is 9, "currency" is null.',
+      ])
+    })
+
+    it('tells of entries of the data layer that cannot be read, and throws nothing', async () => {
+      const cycle: Record<string, unknown> = purchase(1)
+      cycle.cycle = cycle
+      const throwing = Object.defineProperty(purchase(1), 'x', {
+        enumerable: true,
+        get() {
+          throw new Error('no')
+        },
+      })
+      page.dataLayer = [throwing, cycle, null, 'text', 5, () => {}, { event: 5 }]
+      start(touchpoint({ id: 'a' }))
+      expect(await heard('a')).toEqual(["Reading 1 of the data layer's entries fails, so nothing is known of them."])
+    })
+
+    it('tells of a data layer that it does not hear', async () => {
+      const deaf = 'What is pushed to the data layer is not heard: it came after the last script, or is frozen.'
+      page.dataLayer = []
+      start(touchpoint({ id: 'a' }))
+      expect(await heard('a')).toEqual([])
+      page.dataLayer = []
+      expect(await heard('a')).toEqual([deaf])
+      document.dispatchEvent(new Event('load'))
+      expect(await heard('a')).toEqual([])
+      page.dataLayer = Object.freeze([])
+      document.dispatchEvent(new Event('load'))
+      expect(await heard('a')).toEqual([deaf])
+      pulso.destroy()
+      startWith({ sources: [] }, touchpoint({ id: 'a' }))
+      expect(await heard('a')).toEqual([])
+    })
   })
 
   it('tells of a time and a placement that there are not, in a plain configuration too', async () => {

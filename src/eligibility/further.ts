@@ -119,17 +119,19 @@ export function withHistory(
     const own = touchpoints.filter(one => one.id === id)
     return { seen: [id], surveys: [id, ...own.map(surveyIdOf)], tags: [id, ...own.flatMap(tagsOf)] }
   }
-  const told = history.map(({ id }) => namesOf(id))
-  for (const [index, one] of history.entries()) {
-    const { what = 'answered' } = one
+  const told = new Map<string, number>()
+  for (const one of history) {
+    const { id, what = 'answered' } = one
     const time = Math.min(toldOf(one), now)
     // What a clock wrote that was put back since does not stand above what the server knows.
     const latest = (before = 0) => Math.max(before > now ? 0 : before, time)
-    for (const [kind, names] of Object.entries(told[index]!))
-      for (const name of names) {
+    for (const [kind, names] of Object.entries(namesOf(id)))
+      for (const name of new Set(names)) {
         const map = merged[kind as 'seen']
         const seen = (Object.hasOwn(map, name) && map[name]) || { count: 0 }
-        const times = told.filter(names => names[kind as 'seen'].includes(name)).length
+        const key = `${kind} ${name}`
+        const times = (told.get(key) ?? 0) + 1
+        told.set(key, times)
         map[name] = { ...seen, count: Math.max(seen.count, times), [what]: latest(seen[what]) }
         map[name].shown = latest(map[name].shown)
       }

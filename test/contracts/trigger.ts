@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Stop, Trigger } from '../../src/contracts'
-import { watches } from '../../src/triggers'
-import { watched } from '../../src/triggers/watched'
+import { watched, watches } from '../../src/watch'
 import { type FakePage, fakePage } from '../fakes/page'
 
 interface Given<Options> {

@@ -21,7 +21,7 @@ test.beforeAll(async () => {
         load: id =>
           id === 'app'
             ? `import { createEnv } from '${process.cwd()}/src/env.ts'
-               import { watches, watched } from '${process.cwd()}/src/triggers/index.ts'
+               import { watches, watched } from '${process.cwd()}/src/watch.ts'
                window.fired = []
                window.run = options => {
                  const kind = Object.keys(watches).find(kind => kind in options)

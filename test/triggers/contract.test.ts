@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { others, watches } from '../../src/triggers'
+import { kinds, watching } from '../../src/journey'
 import { click } from '../../src/triggers/click'
 import { error } from '../../src/triggers/error'
 import { exit } from '../../src/triggers/exit'
@@ -11,6 +11,7 @@ import { scroll } from '../../src/triggers/scroll'
 import { sequence } from '../../src/triggers/sequence'
 import { visible } from '../../src/triggers/visible'
 import { visit } from '../../src/triggers/visit'
+import { watches } from '../../src/watch'
 import { testTrigger } from '../contracts/trigger'
 
 testTrigger('click', click, {
@@ -107,8 +108,9 @@ testTrigger('visit', visit, {
   fires: { kind: 'visit', name: '3' },
 })
 
-it('a trigger is known by each of the words that the schema has, besides event and page', () => {
-  expect(Object.keys({ ...watches, ...others }).sort()).toEqual(
-    'click delay error exit form idle rage scroll sequence visible visit'.split(' '),
+it('a trigger is known by each of the words that the schema has', () => {
+  expect([...kinds].sort()).toEqual(
+    'click delay error event exit form idle page rage scroll sequence visible visit'.split(' '),
   )
+  expect(Object.keys(watches)).toEqual(watching)
 })

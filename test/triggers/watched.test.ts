@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Trigger } from '../../src/contracts'
-import { watches } from '../../src/triggers'
-import { watched } from '../../src/triggers/watched'
+import { watched, watches } from '../../src/watch'
 import { fakePage } from '../fakes/page'
 
 type Options = Parameters<typeof watched>[1] & Record<string, unknown>
