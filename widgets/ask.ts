@@ -7,12 +7,12 @@ import { dress } from './theme/dress'
 /** Ties a drawn survey to its response: every answer becomes a new revision of the whole, kept before the next step. */
 export const createAsk =
   (mount: Mount): Ask =>
-  (exposure, { save, emit, on, note, closed, again, pulso, warn }) => {
+  (exposure, { save, emit, on, note, again, closed, pulso, warn }) => {
     const { settings, touchpoint, locale, matches, now, event, left, load, user } = exposure
     const into = exposure.into as Element | undefined
     const placement: SurveyInput['placement'] = into ? { kind: 'inline' } : touchpoint.placement
     const floats = placement.kind !== 'inline'
-    const { brand: given, nonce, theme } = settings.config
+    const { theme, brand: given, nonce } = settings.config
     const brand = typeof given === 'string' && given ? given : location.hostname.replace(/^www\./, '')
     if (placement.kind === 'tab') return () => late.places!.tab(exposure, placement, brand, again, dress, warn)
     let response = left?.response ?? createResponse(exposure, placement)
@@ -48,7 +48,7 @@ export const createAsk =
       const safe = revise(isComplete ? 'complete' : 'partial', {
         answers: keepable(answers),
         startedAt: response.startedAt ?? time(),
-        ...(isComplete && { endedBy: 'submit', completedAt: time() }),
+        ...(isComplete && { completedAt: time(), endedBy: 'submit' }),
       })
       note('answered')
       emit(isComplete ? 'completed' : 'answered', response)
@@ -86,9 +86,9 @@ export const createAsk =
       {
         answer: answers => answered(answers),
         complete,
-        close,
         // What comes by itself can be told to stay away; what stands on the page, the visitor came to.
         optOut: settings.config.optOut && floats && !touchpoint.stands ? () => pulso.optOut() : undefined,
+        close,
         warn: (code, fix) => warn(code, `${touchpoint.id}: ${fix}`),
       },
     )
@@ -106,8 +106,8 @@ export const createAsk =
         const { answers, drafts, ...place } = survey.place()
         const kept = Object.entries(drafts).map(([id, draft]) => [id, own(id, draft)])
         if (response.status === 'partial') revise('partial', { endedBy: 'leave' }, true)
-        // Somebody has passed an introduction, or has begun to write; what a link has entered is nobody's yet.
-        else if (response.status !== 'shown' || !(kept[1] || (!exposure.answers && kept[0]![1]))) return
+        // Somebody has passed an introduction, has begun to write, or had before; what a link has entered is nobody's yet.
+        else if (response.status !== 'shown' || !(left || kept[1] || (!exposure.answers && kept[0]![1]))) return
         return {
           ...place,
           answers: keepable(answers),

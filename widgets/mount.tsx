@@ -288,6 +288,12 @@ export const mount: Mount = (input, on) => {
 /** A survey by its preset's word, or as it is written. */
 const written = (survey: SurveyInput['survey']): Survey => (typeof survey === 'string' ? presets[survey]! : survey)
 
+/** What the styles know a placement by: a corner, an edge, or its kind. */
+function where(placement: Placement): string {
+  if (placement.kind === 'popover') return placement.corner ?? 'bottom-end'
+  return placement.kind === 'bar' ? `${placement.edge ?? 'bottom'}-bar` : placement.kind
+}
+
 /** A survey with the questions that have a name of their own. */
 export function surveyOf(survey: SurveyInput['survey']): Survey {
   const { questions, ...rest } = written(survey)
@@ -295,12 +301,6 @@ export function surveyOf(survey: SurveyInput['survey']): Survey {
     (question, at) => typeof question?.id === 'string' && questions.findIndex(one => one?.id === question.id) === at,
   )
   return { ...rest, questions: named }
-}
-
-/** What the styles know a placement by: a corner, an edge, or its kind. */
-function where(placement: Placement): string {
-  if (placement.kind === 'popover') return placement.corner ?? 'bottom-end'
-  return placement.kind === 'bar' ? `${placement.edge ?? 'bottom'}-bar` : placement.kind
 }
 
 /** The page has set a colour of ours: whether it can be read has to be seen. */

@@ -5,7 +5,7 @@ import type { Ask, Asking, ExposureHandle, Prepare, Present } from '../src/contr
 export const createPresent =
   (ask: Ask, prepare: Prepare): Present =>
   async (parts, given, language) => {
-    const { settings, load, matches, visitor, lefts, exposures, env, warn } = parts
+    const { settings, exposures, matches, visitor, lefts, load, env, warn } = parts
     const into = place(given, warn)
     const { touchpoint } = given
     // Of two places for one survey, the first goes on with what was begun.

@@ -73,7 +73,7 @@ export function SurveyView(props: SurveyProps) {
   const { say, langOf, title, titleLang, about } = words(state, input)
   const description = say(about)
   const describedBy = [description && 'about', problem && 'error'].filter(Boolean).join(' ') || undefined
-  const { Top, Foot } = late.more ?? {}
+  const { Foot, Top } = late.more ?? {}
   const step = { ...props, kind, say, langOf }
   return (
     <>

@@ -10,6 +10,16 @@ export interface Speech {
   holds(condition: Condition | undefined): boolean
 }
 
+/** The language that a wording is said in; undefined when it does not say which it is. */
+export function languageOf(wording: Wording | undefined, { language, holds }: Speech): string | undefined {
+  const text = variant(wording, holds)
+  return text && typeof text === 'object' ? keyOf(text, language) : undefined
+}
+
+/** The first variant whose condition holds. */
+const variant = (wording: Wording | undefined, holds: Speech['holds']) =>
+  Array.isArray(wording) ? wording.find(variant => holds(variant?.if))?.text : wording
+
 /**
  * Puts a wording into words: the first variant whose condition holds, in the visitor's language, else in its base
  * language, English, or whatever there is; `{{user.name|there}}` is filled in. Always plain text; empty when there is
@@ -21,16 +31,6 @@ export function say(wording: Wording | undefined, { language, brand, values, hol
     /\{\{\s*([^\s{}|]+)\s*(?:\|([^{}]*))?\}\}|\{brand\}/g,
     (_, path: string | undefined, fallback = '') => (path ? valueAt(values, path) || fallback : brand),
   )
-}
-
-/** The first variant whose condition holds. */
-const variant = (wording: Wording | undefined, holds: Speech['holds']) =>
-  Array.isArray(wording) ? wording.find(variant => holds(variant?.if))?.text : wording
-
-/** The language that a wording is said in; undefined when it does not say which it is. */
-export function languageOf(wording: Wording | undefined, { language, holds }: Speech): string | undefined {
-  const text = variant(wording, holds)
-  return text && typeof text === 'object' ? keyOf(text, language) : undefined
 }
 
 /** The visitor's language, its base language, one of its regions, English, or whatever a text is there in. */

@@ -94,6 +94,24 @@ test('what was typed before anything was answered is there on the next page, too
     .toMatchObject([{ status: 'complete', revision: 2, answers: [{ value: 'It came late.' }] }])
 })
 
+test('a survey of which only an introduction was passed goes on over any number of pages', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const change = { survey: { questions: [{ id: 'hello', kind: 'message', title: 'Hello' }, ...questions] } }
+  for (const path of ['/next', '/third']) shop(site, path, change)
+  await page.goto(shop(site, '/', change))
+  await purchase(page)
+  await expect(heading(page)).toHaveText('Hello')
+  await next(page).click()
+  await expect(survey(page).region.getByRole('radio')).toHaveCount(11)
+  for (const path of ['/next', '/third', '/next']) {
+    await page.goto(new URL(path, site.url).href)
+    await expect(survey(page).region.getByRole('radio')).toHaveCount(11)
+  }
+})
+
 test('a survey that was only shown does not follow the visitor about', async ({ page, site, hostErrors: _ }) => {
   await page.goto(shop(site))
   await purchase(page)

@@ -1,6 +1,5 @@
 /** The styles of lists and forms. */
 export const css = `
-.close{background:var(--_paper)}
 .choices,.contact{display:grid;gap:8px;margin-top:16px}
 .choice{display:flex;align-items:flex-start;gap:10px;min-height:44px;padding:10px 12px;border:1px solid var(--_edge);border-radius:calc(var(--_radius)*.625);background:var(--_cell);cursor:pointer}
 .choice span{flex:1;min-width:0;padding-block:1px}

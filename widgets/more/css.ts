@@ -17,6 +17,7 @@ textarea.field{resize:none;max-height:220px;min-height:92px;field-sizing:content
 .card{--_star:#9a6700;--_error:#b3261e}
 .thumbs span{height:100%;min-height:48px;padding:8px;gap:8px;justify-content:center;display:flex;align-items:center}
 .thumbs svg{flex:none}
+.close{background:var(--_paper)}
 @supports(color:light-dark(red,red)){.card{--_star:light-dark(#9a6700,#ffc53d);--_error:light-dark(#b3261e,#ff9d92)}}
 .stars .on{--_fill:currentColor;color:var(--_star)}
 .stars svg{fill:var(--_fill,none)}

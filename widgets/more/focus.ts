@@ -9,18 +9,18 @@ let last: EventTarget | undefined
 /** Where it was before it came to a card. */
 const before = new WeakMap<EventTarget, HTMLElement>()
 
-/** Keeps in mind where the focus comes from. To ask for it again changes nothing. */
-export function keepFocus(card: HTMLElement): void {
-  card.ownerDocument.addEventListener('focusout', lose, true)
-  card.addEventListener('focusin', come)
-}
-
 function lose(event: FocusEvent) {
   last = event.composedPath()[0]
 }
 
 function come({ currentTarget: card, relatedTarget }: FocusEvent) {
   if (relatedTarget && !(card as Node).contains(last as Node)) before.set(card!, last as HTMLElement)
+}
+
+/** Keeps in mind where the focus comes from. To ask for it again changes nothing. */
+export function keepFocus(card: HTMLElement): void {
+  card.ownerDocument.addEventListener('focusout', lose, true)
+  card.addEventListener('focusin', come)
 }
 
 /** Gives the focus back to where it came from, when the card that has it goes. */

@@ -4,14 +4,9 @@ const SETTLE_MS = 500
 /** When a step came last, or was tapped too soon. */
 let since = 0
 
-/**
- * A new step takes nothing that was meant for the one before: the second half of a double click, the taps of a child
- * who drums on a screen, a key that is held down. A mouse may click at once, and so may a single press of a key.
- */
-export function hold(card: HTMLElement): void {
-  since = performance.now()
-  card.addEventListener('click', tap as EventListener, true)
-  card.addEventListener('keydown', press, true)
+function refuse(event: Event) {
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 function tap(event: PointerEvent) {
@@ -29,7 +24,12 @@ function press(event: KeyboardEvent) {
   if (repeat && !(target as Element).matches(isHeard)) refuse(event)
 }
 
-function refuse(event: Event) {
-  event.preventDefault()
-  event.stopPropagation()
+/**
+ * A new step takes nothing that was meant for the one before: the second half of a double click, the taps of a child
+ * who drums on a screen, a key that is held down. A mouse may click at once, and so may a single press of a key.
+ */
+export function hold(card: HTMLElement): void {
+  since = performance.now()
+  card.addEventListener('click', tap as EventListener, true)
+  card.addEventListener('keydown', press, true)
 }

@@ -15,4 +15,4 @@ export { render } from './render'
 export { untilSent } from './sending'
 export { Foot, Top } from './steps'
 
-export const kinds = { csat, ces, stars, emoji, thumbs, text }
+export const kinds = { csat, text, emoji, stars, thumbs, ces }

@@ -15,12 +15,6 @@ export function ownKeys(card: HTMLElement): void {
   if (card.matches(':focus-within')) own({ currentTarget: card })
 }
 
-function own({ currentTarget }: { currentTarget: unknown }) {
-  const card = currentTarget as HTMLElement
-  root = card.getRootNode() as ShadowRoot
-  for (const type of types) card.ownerDocument.defaultView!.addEventListener(type, tell as never, true)
-}
-
 function tell(this: Window, event: KeyboardEvent) {
   const focused = root?.activeElement
   // What is left of a key that has closed the survey, or led out of it, is no key of the page's.
@@ -36,4 +30,10 @@ function tell(this: Window, event: KeyboardEvent) {
   const copied: Record<string, unknown> = {}
   for (const name in event) copied[name] = event[name as keyof KeyboardEvent]
   if (!focused.dispatchEvent(new KeyboardEvent(event.type, { ...copied, composed: false }))) event.preventDefault()
+}
+
+function own({ currentTarget }: { currentTarget: unknown }) {
+  const card = currentTarget as HTMLElement
+  root = card.getRootNode() as ShadowRoot
+  for (const type of types) card.ownerDocument.defaultView!.addEventListener(type, tell as never, true)
 }

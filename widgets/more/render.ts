@@ -1,6 +1,6 @@
 import { render as apply, type ComponentChild, h } from 'preact'
 import type { Tree } from '../jsx-runtime'
-import { keepFocus } from './focus'
+import { firstOf, keepFocus } from './focus'
 import { hold } from './hold'
 import { ownKeys } from './keys'
 
@@ -15,6 +15,9 @@ export function render(tree: Tree, into: HTMLElement): void {
   }
   const step = into.querySelector('.step')
   apply(toPreact(tree), into)
+  // Of a step with nothing to enter the title has the focus, so it is that which is described.
+  if (into.querySelector('.about') && !firstOf(into))
+    into.querySelector('#title')!.setAttribute('aria-describedby', 'about')
   if (into.querySelector('.step') !== step) hold(into)
 }
 

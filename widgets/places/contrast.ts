@@ -10,21 +10,6 @@ const reds: [Rgb, Rgb] = [
   [255, 157, 146],
 ]
 
-/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-export function ratio(one: Rgb, other: Rgb): number {
-  const both = [luminance(one), luminance(other)]
-  return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05)
-}
-
-const mix = (one: Rgb, other: Rgb, share: number) =>
-  one.map((part, index) => part + (other[index]! - part) * Math.min(share, 1)) as Rgb
-
-/** Black or white, whichever stands out more: at this luminance both do as much. */
-const farthest = (colour: Rgb): Rgb => (luminance(colour) > 0.1791 ? [0, 0, 0] : [255, 255, 255])
-
-/** What was wrong last: one theme is named once, however many surveys wear it. */
-let named = ''
-
 /**
  * Corrects colours that cannot be read, by WCAG 2.2: 4.5 to 1 for text (1.4.3), 3 to 1 for what is picked and where the
  * focus is (1.4.11). One warning names what was wrong. The check follows the system's colour scheme; what it leaves alone
@@ -99,6 +84,21 @@ export function contrast({ host, card, view, warn }: Pick<PlaceContext, 'host' |
   const schemes = view.matchMedia('(prefers-color-scheme:dark)')
   schemes.addEventListener('change', attempt)
   return () => schemes.removeEventListener('change', attempt)
+}
+
+const mix = (one: Rgb, other: Rgb, share: number) =>
+  one.map((part, index) => part + (other[index]! - part) * Math.min(share, 1)) as Rgb
+
+/** Black or white, whichever stands out more: at this luminance both do as much. */
+const farthest = (colour: Rgb): Rgb => (luminance(colour) > 0.1791 ? [0, 0, 0] : [255, 255, 255])
+
+/** What was wrong last: one theme is named once, however many surveys wear it. */
+let named = ''
+
+/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+export function ratio(one: Rgb, other: Rgb): number {
+  const both = [luminance(one), luminance(other)]
+  return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05)
 }
 
 /** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */

@@ -1,9 +1,8 @@
 /** The styles of other places than a corner. */
 export const css = `
-:host([data-pulso$=bar]){inset-inline:0!important;width:auto!important}
-:host([data-pulso=top-bar]){inset-block:0 auto!important}
+:host([data-pulso$=bar]){inset:auto 0 var(--_covered,0px)!important;width:auto!important}
 :host([data-pulso$=bar]) .step{width:100%;max-width:720px;margin-inline:auto}
-:host([data-pulso=bottom-bar]){inset-block:auto var(--_covered,0px)!important}
+:host([data-pulso=top-bar]){inset-block:0 auto!important}
 :host([data-pulso$=bar]) .card{max-width:none;max-height:var(--_room,100dvh);border-width:1px 0 0;border-radius:0;padding-bottom:env(safe-area-inset-bottom)}
 :host([data-pulso=top-bar]) .card{border-width:0 0 1px;padding:env(safe-area-inset-top) 0 0}
 :host([data-pulso=kiosk]) dialog{cursor:default;user-select:none;-webkit-user-select:none}
@@ -18,7 +17,7 @@ dialog::backdrop{background:#0c0f1a80}
 :host([data-pulso=kiosk]) .scale svg{width:min(100%,clamp(56px,11vmin,120px))}
 :host([data-pulso=kiosk]) h2{font-size:clamp(24px,4vmin,44px)}
 :host([data-pulso=kiosk]) .scale{margin-top:48px}
-:host([data-pulso=kiosk]) :is(.about,.ends,.error,.choice,.ranking,.contact *,button){font-size:18px}
+:host([data-pulso=kiosk]) :is(.about,.ends,.error,.left,.choice,.ranking,.contact *,small,button){font-size:18px}
 :host([data-pulso=kiosk]) .scale label{padding:0 clamp(2px,.6vmin,6px)}
 :host([data-pulso=kiosk]) .linked{display:none}
 :host([data-pulso=kiosk]) button{min-height:56px;padding-inline:28px}

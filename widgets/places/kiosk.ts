@@ -7,7 +7,7 @@ const SETTLE_MS = 1000
 const IDLE_MS = 30_000
 
 /** Back to the start when a visitor has walked away in the middle. */
-export function kiosk({ card, view, placement, warn, leave, started }: PlaceContext): Stop {
+export function kiosk({ card, view, placement, started, warn, leave }: PlaceContext): Stop {
   const { idle } = placement as Extract<Placement, { kind: 'kiosk' }>
   const given = durationMs(idle)
   const idleMs = given >= 0 ? given : IDLE_MS

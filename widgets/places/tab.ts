@@ -7,7 +7,7 @@ export type TabPlacement = Extract<Placement, { kind: 'tab' }>
 
 /** A button at the side of the window. Whoever presses it has asked to be asked, so no rule of patience applies. */
 export function tab(
-  { locale, touchpoint, settings, force, user }: Exposure,
+  { locale, touchpoint, user, force, settings }: Exposure,
   { side = 'end', label }: TabPlacement,
   brand: string,
   again: ExposureEvents['again'],
@@ -26,10 +26,10 @@ export function tab(
   button.className = 'tab'
   button.setAttribute('part', 'tab')
   const words = say(label, {
-    language: locale.code,
-    brand,
     values: { user: user?.traits },
     holds: condition => !condition,
+    language: locale.code,
+    brand,
   })
   button.textContent = words || locale.tab
   colour(host, settings.config.theme)

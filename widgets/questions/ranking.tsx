@@ -22,7 +22,9 @@ const arrow = (path: string) => (
 export const ranking: Kind<RankingQuestion> = {
   title: locale => locale.stars.title,
   fits: ({ choices }) => optionsOf(choices).length > 1,
-  read: (draft, question, _, seed) => ({ value: ordered(question, draft, seed).map(({ id }) => id) }),
+  // Where it may be left out, an order that nobody has touched is none.
+  read: (draft, question, _, seed) =>
+    draft || !question.optional ? { value: ordered(question, draft, seed).map(({ id }) => id) } : undefined,
   View({ question, locale, say, langOf, draft, describedBy, seed, edit }) {
     const options = ordered(question, draft, seed)
     const last = options.length - 1

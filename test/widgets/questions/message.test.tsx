@@ -38,6 +38,26 @@ describe('message', () => {
     expect(await given(on)).toMatchObject([{ question: 'a' }])
   })
 
+  it('is described by what is below its title, as is a thank-you, and a step with a field is not', async () => {
+    const described = (on: Stage) => on.find('h2').getAttribute('aria-describedby')
+    const on = stage({
+      questions: [
+        { id: 'a', kind: 'message', title: 'One thing', description: 'Our doctors read it.' },
+        { id: 'b', kind: 'text', description: 'In your words.', optional: true },
+        { id: 'c', kind: 'message' },
+      ],
+      endings: [{ title: 'Bye', description: 'Your voucher: ABC' }],
+    })
+    expect(described(on)).toBe('about')
+    on.button('Next').click()
+    expect(described(on)).toBeNull()
+    on.button('Skip').click()
+    expect(described(on)).toBeNull()
+    on.button('Submit').click()
+    await on.wait()
+    expect([on.title(), described(on)]).toEqual(['Bye', 'about'])
+  })
+
   it('needs no mark that it is optional', () => {
     expect(ask().button('Skip')).toBeUndefined()
   })

@@ -97,6 +97,16 @@ describe('ranking', () => {
     }
   })
 
+  it('is nothing where it is optional and nobody has touched it', async () => {
+    const on = ask({ optional: true })
+    on.button('Submit').click()
+    expect(await given(on)).toEqual([])
+    const moved = ask({ optional: true })
+    moved.button('Move down: a').click()
+    moved.button('Submit').click()
+    expect(await given(moved)).toMatchObject([{ value: ['b', 'a', 'c'] }])
+  })
+
   it.each([
     [7, ['a', 'b', 'c']],
     [{ b: 1 }, ['a', 'b', 'c']],
