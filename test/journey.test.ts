@@ -290,7 +290,7 @@ describe('a richer configuration', () => {
     await vi.advanceTimersByTimeAsync(3 * 864e5)
     expect(shown()).toEqual([])
     start(later)
-    await vi.advanceTimersByTimeAsync(10)
+    await vi.advanceTimersByTimeAsync(1010)
     expect(shown()).toEqual(['a'])
     expect(exposures[0]!.exposure.event?.properties).toEqual({ order_id: 7 })
   })

@@ -13,6 +13,8 @@ const NEVER = Number.MAX_SAFE_INTEGER
 /** What a response or a later asking is told apart by. */
 const ids = ['order_id', 'transaction_id', 'conversation_id', 'channel']
 const SHORT = 250
+/** So long after it is looked at a page has said who its visitor is. */
+const SETTLED_MS = 1e3
 /** More than a browser's timer can count would be now; it is looked at again then. */
 const MOST_MS = 2e9
 
@@ -70,9 +72,10 @@ export function dueLater(
       if (!stopped) look()
     })
   }
-  // Nothing waits in a tab that nobody looks at; what falls due there is asked once it is looked at.
+  // Nothing waits in a tab that nobody looks at; what falls due there is asked once it is looked at, and once the page has
+  // had the time to say who is looking.
   const stopLooking = whileVisible(env, () => {
-    stopWaiting = env.after(0, look)
+    stopWaiting = env.after(SETTLED_MS, look)
     return () => stopWaiting()
   })
 
@@ -117,8 +120,11 @@ function slim({ name, properties, kind, source }: JourneyEvent, kept: unknown[],
   return { name: name.slice(0, SHORT), properties: Object.fromEntries(found), kind, source }
 }
 
-/** Two events of different orders: what one says does not concern the other. */
+/** Two events of different orders or conversations: what one says does not concern the other. */
 export function areApart({ properties: one }: JourneyEvent, { properties: other }: JourneyEvent): boolean {
-  const [first, second] = [one, other].map(({ order_id, transaction_id }) => order_id ?? transaction_id)
-  return first != null && second != null && `${first}` !== `${second}`
+  const differ = (first: unknown, second: unknown) => first != null && second != null && `${first}` !== `${second}`
+  return (
+    differ(one.order_id ?? one.transaction_id, other.order_id ?? other.transaction_id) ||
+    differ(one.conversation_id, other.conversation_id)
+  )
 }

@@ -1,5 +1,6 @@
 import type { Trigger } from '../contracts'
 import type { ExitTrigger } from '../schema'
+import { hear } from './hear'
 import { all } from './stops'
 import { whileVisible } from './while-visible'
 
@@ -24,7 +25,11 @@ export const exit: Trigger<ExitTrigger> = (_, fire, { env }) => {
   let top = 0
   let turn = { top: 0, at: 0 }
   let away = false
+  /** A finger has drawn the page: what scrolls after a tap was a button or a link to the top. */
+  let drawn = false
   return all([
+    hear(env, page, 'touchmove', () => (drawn = true)),
+    hear(env, page, 'click', () => (drawn = false)),
     env.listen(page, 'scroll', () => {
       const { innerHeight, scrollY } = window
       const now = env.now()
@@ -32,7 +37,7 @@ export const exit: Trigger<ExitTrigger> = (_, fire, { env }) => {
       top = scrollY
       // No finger goes so far at once: that was a link or a script.
       if (step <= 0 || step > innerHeight / 2 || Math.abs(now - turn.at) > fastMs) turn = { top: scrollY, at: now }
-      else if (turn.top > innerHeight && turn.top - scrollY > innerHeight / 2) {
+      else if (drawn && turn.top > innerHeight && turn.top - scrollY > innerHeight / 2) {
         turn = { top: 0, at: 0 }
         leave('scroll')
       }

@@ -18,16 +18,18 @@ export const form: Trigger<FormTrigger> = ({ form, after = '30s' }, fire, world)
     stop?.()
     again = undefined
   }
+  let field: Element
   const left = () => {
     rest()
-    fire({ kind: 'form', name: form, properties: {} })
+    // With nothing of it left it may have been sent, in a way that nobody here hears of.
+    if (field.isConnected || env.window.document.querySelector(form)) fire({ kind: 'form', name: form, properties: {} })
   }
   const entered = (event: Event) => {
     if (!isWithin(event, form)) return
     if (again) return again()
     const quiet = countdown(env, durationMs(after), left, '', true)
     again = quiet.again
-    const field = event.composedPath()[0] as Element
+    field = event.composedPath()[0] as Element
     stop = all([
       quiet.stop,
       exit({ exit: true }, left, world),

@@ -3,11 +3,15 @@ import type { PageTrigger } from '../schema'
 
 /** Fires on each page of those addresses: as it is loaded, and as it is come to without a load. */
 export const page: Trigger<PageTrigger> = (options, fire, { env, onNavigate }) => {
-  const isHere = () => isOn(options, env)
   let last: unknown
+  /** One visit to those addresses: what waits is over once they are left. */
+  let stay = {}
   const look = () => {
-    const here = isHere() && env.window.location.href.split(/#(?![/!])/)[0]
-    if (here && here !== last) fire({ kind: 'page', name: env.window.location.pathname, properties: {} }, isHere)
+    const here = isOn(options, env) && env.window.location.href.split(/#(?![/!])/)[0]
+    if (!here) stay = {}
+    const own = stay
+    if (here && here !== last)
+      fire({ kind: 'page', name: env.window.location.pathname, properties: {} }, () => own === stay)
     last = here
   }
   env.calmly(look)()

@@ -14,11 +14,12 @@ const stepped = '[inputmode],[type=number],[type=tel],[role=spinbutton]'
  */
 export const rage: Trigger<RageTrigger> = (_, fire, { env }) => {
   let clicks: { x: number; y: number; at: number }[] = []
-  return hear(env, env.window, 'click', (event: MouseEvent) => {
-    const { clientY: y, clientX: x, detail } = event
+  // A button that is disabled gets no clicks, but a pointer comes up on it.
+  return hear(env, env.window, 'pointerup', (event: PointerEvent) => {
+    const { clientY: y, clientX: x, button } = event
     const at = env.now()
     const steps = (target: Element) => target.localName === 'button' && target.parentElement?.querySelector(stepped)
-    if (!detail || isWithin(event, calm) || isOurs(event) || (event.composedPath() as Element[]).some(steps)) return
+    if (button || isWithin(event, calm) || isOurs(event) || (event.composedPath() as Element[]).some(steps)) return
     clicks = clicks.filter(one => Math.abs(at - one.at) <= 1e3 && Math.hypot(x - one.x, y - one.y) <= 30)
     if (clicks.push({ x, y, at }) < (env.window.getSelection()?.type === 'Range' ? 4 : 3)) return
     clicks = []

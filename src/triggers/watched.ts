@@ -14,8 +14,8 @@ interface Watching extends Partial<PageTrigger> {
 
 /**
  * Runs a trigger on the pages that it is for: by default begun anew on each of them, with scope `"session"` going on
- * from one to the next, the time that it measures over loads too. It is told that it is still so as long as the page
- * is one of them. A trigger whose selector no browser can read rests.
+ * from one to the next, the time that it measures over loads too. It is told that it is still so until the page
+ * is none of them. A trigger whose selector no browser can read rests.
  */
 export function watched(
   trigger: Trigger<never>,
@@ -34,6 +34,8 @@ export function watched(
   }
   const own = { ...world, key: session && key ? `pulso:time:${key}` : undefined }
   let on = ''
+  /** One visit to those pages: what waits is over once they are left. */
+  let stay = {}
   let running: Stop | undefined
   let soon: Stop | undefined
   const rest = () => {
@@ -46,12 +48,16 @@ export function watched(
     // A fragment is a page only where an application routes by it.
     const page = pathname + search + (/^#[/!]/.test(hash) ? hash : '')
     const here = isOn(options, env)
+    if (!here) stay = {}
     if (!here || (!session && page !== on)) rest()
     on = page
     if (here) {
       running ??= trigger(
         options as never,
-        (event, still) => fire(event, () => isOn(options, env) && still?.() !== false),
+        (event, still) => {
+          const its = stay
+          fire(event, () => its === stay && isOn(options, env) && still?.() !== false)
+        },
         own,
       )
     }

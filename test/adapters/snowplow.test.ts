@@ -27,7 +27,8 @@ const entities = (type: string, data: object) => ({
   ],
 })
 const json = JSON.stringify
-const base64 = (value: unknown) => btoa(json(value)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+/** As the tracker makes it: of UTF-8, for URLs. */
+const base64 = (value: unknown) => Buffer.from(json(value)).toString('base64url')
 const order = { transaction_id: 'O-1', revenue: 50, currency: 'EUR' }
 
 testAdapter('snowplow', {
@@ -53,8 +54,8 @@ describe('snowplow', () => {
     return track.mock.calls
   }
 
-  it('reads base64 as well', async () => {
-    const refund = { transaction_id: 'O-1', refund_amount: 20, currency: 'EUR' }
+  it('reads base64 as well, with letters of any script', async () => {
+    const refund = { transaction_id: 'O-1', refund_amount: 20, currency: 'EUR', city: 'Köln 東京' }
     expect(await heard({ e: 'ue', ue_px: base64(step('refund')), cx: base64(entities('refund', refund)) })).toEqual([
       ['order.refunded', { ...refund, order_id: 'O-1', value: 20 }],
     ])

@@ -126,7 +126,10 @@ export function fakePage(html = '', { touch = false, url = 'https://shop.test/' 
       if (target === document.documentElement) document.dispatchEvent(event)
       else target.dispatchEvent(event)
     },
+    /** As a pointer does it; with no `detail`, as a key or a script. */
     click(target: Element, init: MouseEventInit = {}) {
+      if (init.detail !== 0)
+        target.dispatchEvent(new window.MouseEvent('pointerup', { bubbles: true, composed: true, ...init }))
       target.dispatchEvent(new window.MouseEvent('click', { bubbles: true, composed: true, detail: 1, ...init }))
     },
     send(target: EventTarget, type: string, init: object = {}) {

@@ -32,6 +32,7 @@ describe('exit by touch', () => {
   /** A finger: so many pixels in each of so many steps of 16 ms. */
   async function drag(page: ReturnType<typeof begin>, from: number, step: number, count: number) {
     for (let done = 1; done <= count; done++) {
+      page.send(page.document, 'touchmove')
       page.scrollTo(from + step * done, 9000)
       page.env.set(page.env.now() + 16)
     }
@@ -65,6 +66,20 @@ describe('exit by touch', () => {
     await drag(page, 0, 100, 40)
     page.scrollTo(0, 9000)
     expect(page.ways()).toEqual([])
+  })
+
+  it('is not a smooth way to the top that a button leads, and a finger after it again', async () => {
+    const page = begin(true)
+    const low = await drag(page, 0, 100, 40)
+    page.click(page.document.body)
+    for (let top = low; top > 1500; top -= 100) {
+      page.scrollTo(top, 9000)
+      page.env.set(page.env.now() + 16)
+    }
+    expect(page.ways()).toEqual([])
+    const again = await drag(page, 1500, 100, 10)
+    await drag(page, again, -100, 7)
+    expect(page.ways()).toEqual(['scroll'])
   })
 
   it('is a fast scroll up on a clock that was put back, too', async () => {

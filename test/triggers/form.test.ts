@@ -60,6 +60,19 @@ describe('form', () => {
     expect(fire).toHaveBeenCalledOnce()
   })
 
+  it('may have been sent where nothing is left of it, and is left where another has taken its place', async () => {
+    for (const [html, times] of [
+      ['<p>Thanks, you are in!</p>', 0],
+      ['<form id="join"></form>', 1],
+    ] as const) {
+      const { enter, env, fire, document } = begin()
+      enter()
+      document.body.innerHTML = html
+      await env.advance(3e4)
+      expect(fire).toHaveBeenCalledTimes(times)
+    }
+  })
+
   it('is not begun by another form', async () => {
     const { send, find, env, fire } = begin()
     send(find('#search input'), 'input')

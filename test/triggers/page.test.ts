@@ -38,6 +38,18 @@ describe('page', () => {
     expect(visit({ page: '/' }).names()).toEqual(['/'])
   })
 
+  it('is told, once a delay has passed, whether the visitor has stayed', () => {
+    const { go, fire } = visit({ page: '/a*' }, 'https://shop.test/a')
+    const stays = () => fire.mock.calls.map(([, still]) => still!())
+    expect(stays()).toEqual([true])
+    go('/a?sort=price')
+    expect(stays()).toEqual([true, true])
+    go('/b')
+    expect(stays()).toEqual([false, false])
+    go('/a')
+    expect(stays()).toEqual([false, false, true])
+  })
+
   it('comes once to a page that the site leads on to at once', async () => {
     const { env, go, names } = visit({ page: '/home' })
     go('/home')

@@ -83,6 +83,18 @@ describe('rage', () => {
     expect(fire).toHaveBeenCalledOnce()
   })
 
+  it('is three clicks on a button that is disabled, which gets none', () => {
+    const { send, find, fire } = begin('<button disabled>Pay</button>')
+    for (const _ of thrice) send(find('button'), 'pointerup', { button: 0, clientX: 0, clientY: 0 })
+    expect(fire).toHaveBeenCalledOnce()
+  })
+
+  it('minds no other button of the mouse', () => {
+    const { clicks, fire } = begin()
+    clicks('button', { button: 2 }, { button: 2 }, { button: 2 })
+    expect(fire).not.toHaveBeenCalled()
+  })
+
   it('minds no key that is held down, and no script that clicks', () => {
     const { clicks, fire } = begin()
     clicks('button', { detail: 0 }, { detail: 0 }, { detail: 0 })

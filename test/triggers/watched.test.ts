@@ -36,15 +36,17 @@ describe('watched', () => {
     expect([fire.mock.calls.length, starts.mock.calls.length]).toEqual([2, 2])
   })
 
-  it('is told, once a delay has passed, whether the page is still one of them', async () => {
+  it('is told, once a delay has passed, whether the page has been one of them all the while', async () => {
     const { leave, to, fire } = run({ exit: true, page: '/cart*' })
     leave()
     const still = fire.mock.calls[0]![1]!
     expect(still()).toBe(true)
+    await to('/cart/1')
+    expect(still()).toBe(true)
     await to('/help')
     expect(still()).toBe(false)
     await to('/cart/2')
-    expect(still()).toBe(true)
+    expect(still()).toBe(false)
   })
 
   it('begins anew on each page', async () => {

@@ -3,15 +3,15 @@ import type { Payload } from './flat'
 /** What GA4 calls a step of the journey, and what we call it: https://developers.google.com/analytics/devguides/collection/ga4/reference/events */
 const canonical: Record<string, string> = {
   __proto__: null as never,
-  begin_checkout: 'checkout.started',
+  purchase: 'order.completed',
   add_to_cart: 'cart.added',
-  add_payment_info: 'checkout.payment',
+  remove_from_cart: 'cart.removed',
   view_cart: 'cart.viewed',
   refund: 'order.refunded',
   add_shipping_info: 'checkout.shipping',
-  remove_from_cart: 'cart.removed',
+  add_payment_info: 'checkout.payment',
   view_item: 'product.viewed',
-  purchase: 'order.completed',
+  begin_checkout: 'checkout.started',
   sign_up: 'account.created',
   generate_lead: 'lead.created',
 }
