@@ -35,13 +35,6 @@ const fetchChunk = (path: string) =>
     throw cause
   })
 
-/** The page's inline JSON, or what `data-config` points to. */
-async function readDocument(url: string | undefined): Promise<Config> {
-  const inline = document.querySelector('script[type="application/json"][data-pulso]')
-  if (inline) return JSON.parse(inline.textContent!)
-  return url ? (await fetch(url)).json() : {}
-}
-
 async function start(waiting: Waiting) {
   // An async script may come before the body, and before the page's inline JSON.
   if (document.readyState === 'loading')
@@ -62,6 +55,13 @@ async function start(waiting: Waiting) {
   }
   page.pulso = pulso
   pulso.push(...waiting)
+}
+
+/** The page's inline JSON, or what `data-config` points to. */
+async function readDocument(url: string | undefined): Promise<Config> {
+  const inline = document.querySelector('script[type="application/json"][data-pulso]')
+  if (inline) return JSON.parse(inline.textContent!)
+  return url ? (await fetch(url)).json() : {}
 }
 
 // Whatever else is called pulso, an element with that id for one, gives way; a second copy of the tag adds nothing.

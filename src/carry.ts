@@ -6,18 +6,20 @@
 import type { CreateSafe, Env, ExposureHandle, Response, StartCarrying, Stop } from './contracts'
 
 /** Delivery, once it has come, with what was held until then. */
-export const createSafe: CreateSafe = async (env, name, heldKey, destinations, load, notify) => {
-  const isPlain = destinations.every(({ format = 'json' }) => format === 'json' || typeof format === 'function')
+export const createSafe: CreateSafe = async (env, name, heldKey, destinations, load, notify, warn) => {
+  const named = destinations
+    .map(({ format = 'json' }) => format)
+    .filter(format => typeof format !== 'function' && format !== 'json')
   const [{ createDelivery }, formats] = await Promise.all([
     load.part('delivery'),
-    isPlain ? {} : load.part('formats'),
+    named[0] === undefined ? {} : load.part('formats'),
     beginLog(env, `${name}::`),
   ])
+  for (const name of named)
+    if (!Object.hasOwn(formats, name as string)) warn('bad-format', `"${name}" is none of json,${Object.keys(formats)}`)
   return (held, onRefused) => {
     const delivery = createDelivery(env, name, destinations, notify, formats)
-    const stopListening = env.listen(env.window, 'storage', event => {
-      const { key, newValue } = event as StorageEvent
-      if (!newValue || key !== `${name}:consent`) return
+    const stopListening = hearRefusal(env, () => {
       onRefused()
       // What was written down at that moment goes, too.
       for (const one of env.local.keys()) if (/:journal:/.test(one)) env.local.remove(one)
@@ -63,6 +65,13 @@ const beginLog = ({ window, storageFree, after }: Env, name: string) =>
     after(500, () => resolve(0)) // a browser that is slow at it does it all the same
   }).catch(() => {}) // storage is refused: there is nothing to save
 
+/** Hears that the visitor has refused in another tab. */
+const hearRefusal = ({ listen, window }: Env, handler: () => unknown) =>
+  listen(window, 'storage', event => {
+    const { key, newValue } = event as StorageEvent
+    if (newValue && key === 'pulso:consent') handler()
+  })
+
 /** The revision before one. */
 const before = (response: Response): Response => ({ ...response, revision: response.revision - 1 })
 
@@ -87,6 +96,7 @@ export const startCarrying: StartCarrying = ({
   mayStore,
   find,
   presenter,
+  visitor,
 }) => {
   /** Surveys that go on with the page after this one, if it stays away. */
   let departed: ExposureHandle[] = []
@@ -115,6 +125,11 @@ export const startCarrying: StartCarrying = ({
     } catch {} // nothing of ours
   }
   const stops: Stop[] = [
+    // What was said before goes with the survey, as where the refusal itself was heard.
+    hearRefusal(env, () => {
+      presenter.dismiss()
+      visitor.forget()
+    }),
     env.listen(env.window, 'pagehide', leave),
     // Back from the browser's cache: other pages may have gone on with what was left here, so it is taken up anew.
     env.listen(env.window, 'pageshow', event => {

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid'
 import { matches } from './conditions'
-import { type Options, readConfig, readTouchpoint, type TouchpointSettings } from './config'
+import { consents, isOneOf, type Options, readConfig, readTouchpoint, type TouchpointSettings } from './config'
 import type {
   Asking,
   Delivery,
@@ -119,7 +119,7 @@ export function createClient(config: Options, load: Load): Pulso {
     env.after(0, () => fail(code, fix)) // later, so that whoever subscribes right after creation hears of it
   }
   const settings = readConfig(config, warn)
-  const keeper = createKeeper(env, settings, load, emit as DeliveryEvents)
+  const keeper = createKeeper(env, settings, load, emit as DeliveryEvents, warn)
   const mayStore = () => keeper.consent() === 'granted'
   const visitor = createVisitor(env, mayStore)
 
@@ -158,7 +158,7 @@ export function createClient(config: Options, load: Load): Pulso {
     version,
     newId: nanoid,
     warn,
-    kinds: { event, delay, page },
+    kinds: { delay, page, event },
     onNavigate: handler => env.listen(navigation!, 'currententrychange', handler),
     save: keeper.save,
     user: () => user ?? visitor.read().user,
@@ -238,6 +238,7 @@ export function createClient(config: Options, load: Load): Pulso {
     },
     ...keeper.kept,
     setConsent(consent) {
+      isOneOf(consents, consent, 'bad-consent', warn) // what is none keeps and sends nothing, like `pending`
       // What came while it was refused is not written down by a consent that comes later.
       if (keeper.consent() === 'denied') visitor.forget()
       keeper.setConsent(consent)

@@ -51,15 +51,14 @@ export type Warn = (code: string, fix: string) => void
 const presets = 'nps csat ces stars feedback'.split(' ')
 /** Of placements, the last four stand where visitors come to them, and need no patience with being asked. */
 const placements = 'popover sheet modal bar inline tab page kiosk'.split(' ')
-const formats: unknown[] = 'json form text segment cloudevents'.split(' ')
-const consents = 'granted pending denied'.split(' ')
+export const consents: unknown[] = 'granted pending denied'.split(' ')
 /** What boot leaves to the journey's part: of a configuration, a governor or a touchpoint, and of its triggers. */
 const rich = /journey|visitor|enabled|channel|perPage|byTag|cancelOn|schedule|audience|asked|priority|sample/
 const plainTrigger = /^((event(,where)?|(not,)?page) |delay \d+[smhd])$/
 const minuteMs = 6e4
 const hourMs = 36e5
 
-function isOneOf(known: unknown[], value: unknown, code: string, warn: Warn): boolean {
+export function isOneOf(known: unknown[], value: unknown, code: string, warn: Warn): boolean {
   const found = known.includes(value)
   if (!found) warn(code, `${shown(value)} is none of ${known}`)
   return found
@@ -100,10 +99,11 @@ export function readTouchpoint(
   }
 }
 
-/** The survey behind an id, a preset's word or a survey itself. */
-function findSurvey(survey: string | Survey, surveys: Settings['surveys']): string | Survey | undefined {
-  const found = (typeof survey === 'string' && surveys[survey]) || survey
-  return list(object(found as Survey).questions) || presets.includes(found as string) ? found : undefined
+function ms(value: unknown, standard: string, warn: Warn): number {
+  const given = durationMs(value ?? standard)
+  if (given >= 0) return given
+  warn('bad-duration', `${shown(value)} is not one like "30d"`)
+  return durationMs(standard)
 }
 
 /** Reads what the integrator wrote. It takes what it can use and warns of the rest; it never throws. */
@@ -125,10 +125,9 @@ export function readConfig(input: Options, warn: Warn): Settings {
     locale: text(config.locale),
     destinations: [config.destination].flat().map((raw, index) => {
       const destination = object<Destination>(raw as Destination)
-      const { format = 'json', url } = destination
+      const { url } = destination
       const given = text(url) || text(config.endpoint)
       if (!given) warn('no-endpoint', 'set "endpoint" to your URL')
-      if (typeof format !== 'function') isOneOf(formats, format, 'bad-format', warn)
       const statuses = list(destination.statuses) ?? ['complete', 'partial']
       // The first keeps its queue whatever else is added; a queue has the requests of one destination alone.
       return { ...destination, url: given, statuses, key: index ? `:${given}` : '' }
@@ -152,11 +151,10 @@ export function readConfig(input: Options, warn: Warn): Settings {
   }
 }
 
-function ms(value: unknown, standard: string, warn: Warn): number {
-  const given = durationMs(value ?? standard)
-  if (given >= 0) return given
-  warn('bad-duration', `${shown(value)} is not one like "30d"`)
-  return durationMs(standard)
+/** The survey behind an id, a preset's word or a survey itself. */
+function findSurvey(survey: string | Survey, surveys: Settings['surveys']): string | Survey | undefined {
+  const found = (typeof survey === 'string' && surveys[survey]) || survey
+  return list(object(found as Survey).questions) || presets.includes(found as string) ? found : undefined
 }
 
 /** What should be an object and is none counts as an empty one; of the other types, as not given. */

@@ -339,11 +339,12 @@ export type CreateSafe = (
   destinations: DestinationSettings[],
   load: Load,
   notify: DeliveryEvents,
+  warn: Warn,
 ) => Promise<(held: Map<string, Response>, onRefused: () => void) => Safe>
 
 /** Carries surveys that were begun from page to page. */
 export type StartCarrying = (
-  parts: Pick<Everything, 'env' | 'settings' | 'mayStore' | 'find' | 'presenter'> & {
+  parts: Pick<Everything, 'env' | 'settings' | 'mayStore' | 'find' | 'presenter' | 'visitor'> & {
     leftKey: string
     exposures: Set<ExposureHandle>
     /** What the page before was left in the middle of, for the presenter to find. */

@@ -1,4 +1,4 @@
-const unitMs: Record<string, number> = { h: 36e5, d: 864e5, s: 1e3, m: 6e4 }
+const unitMs: Record<string, number> = { m: 6e4, h: 36e5, d: 864e5, s: 1e3 }
 
 /** Milliseconds in a duration such as `"30d"`; NaN when it is not one. */
 export function durationMs(text: unknown): number {

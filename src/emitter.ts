@@ -10,10 +10,6 @@ export interface Emitter<Events> {
 export function createEmitter<Events>(): Emitter<Events> {
   const subscribed = new Set<[name: keyof Events, handler: (detail: never) => unknown]>()
   return {
-    on(...one) {
-      subscribed.add(one)
-      return () => void subscribed.delete(one)
-    },
     emit(name, detail) {
       let agreed = true
       for (const [of, handler] of [...subscribed]) {
@@ -24,6 +20,10 @@ export function createEmitter<Events>(): Emitter<Events> {
         }
       }
       return agreed
+    },
+    on(...one) {
+      subscribed.add(one)
+      return () => void subscribed.delete(one)
     },
   }
 }

@@ -20,8 +20,8 @@ export function createEnv(
       }
     }
   return {
-    storageFree,
     calmly,
+    storageFree,
     window,
     session: keyValue(() => !storageFree && window.sessionStorage),
     // biome-ignore lint/complexity/useDateNow: a page may have replaced that by one that throws, or gives no number

@@ -1,4 +1,4 @@
-import type { Settings } from './config'
+import type { Settings, Warn } from './config'
 import type { Consent, Delivery, DeliveryEvents, Env, ExposureEvents, Load, Response, Safe, Stop } from './contracts'
 
 /** The name of the database, and what the name of every storage key of ours begins with. */
@@ -25,9 +25,12 @@ export function createKeeper(
   { consent: configured, destinations }: Settings,
   load: Load,
   notify: DeliveryEvents,
+  warn: Warn,
 ): Keeper {
   const { local, window, session } = env
   const held = new Map<string, Response>()
+  /** Responses of before a refusal: a consent that comes later does not bring them back. */
+  const over = new Set<string>()
   let wanted = configured
   /** A refusal in another tab counts here, too. */
   const consent = (): Consent => (local.get(refusalKey) ? 'denied' : wanted)
@@ -38,7 +41,7 @@ export function createKeeper(
   const arrive = async () => {
     try {
       const carry = await load.part('carry')
-      const create = await carry.createSafe(env, ourName, heldKey, destinations, load, notify)
+      const create = await carry.createSafe(env, ourName, heldKey, destinations, load, notify, warn)
       if (isGranted()) safe ??= create(held, rest)
     } catch (cause) {
       notify('error', { code: 'no-delivery', message: `${cause}` })
@@ -123,9 +126,10 @@ export function createKeeper(
       const mayKeep = isGranted()
       // Delivery is fetched when a survey is shown, so that it is there when the answer comes.
       if (mayKeep) open()
-      if (consent() === 'denied' || !destinations.some(({ statuses }) => statuses.includes(response.status))) return
-      if (safe) return safe.keep(response, previous, leaving)
       const { id, revision } = response
+      if (consent() === 'denied') over.add(id)
+      if (over.has(id) || !destinations.some(({ statuses }) => statuses.includes(response.status))) return
+      if (safe) return safe.keep(response, previous, leaving)
       held.set(id, response)
       writeHeld()
       if (leaving || !mayKeep) return

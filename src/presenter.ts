@@ -65,6 +65,7 @@ export function createPresenter(parts: Everything): Presenter {
       stopCarrying?.()
       for (const exposure of exposures) exposure.drop() // nobody has closed it
     },
+    dismiss,
     // What floats waits for its turn, so that of several that could be asked the first is, and the others see it.
     show(asking) {
       const present = () =>
@@ -73,7 +74,6 @@ export function createPresenter(parts: Everything): Presenter {
       turn = turn.then(present)
       return turn
     },
-    dismiss,
     busy(touchpoint) {
       // A page that has thrown a survey out with everything around it has closed it.
       for (const exposure of exposures) if (!exposure.isThere()) exposure.close('leave')

@@ -16,9 +16,10 @@ describe('createSafe', () => {
     const createDelivery = vi.fn(() => ({ keep, stop() {} }) as unknown as Delivery)
     const part = vi.fn(async (name: string) => (name === 'delivery' ? { createDelivery } : { named: name }))
     const destinations = formats.map(format => ({ url: '/', format }) as DestinationSettings)
+    const warn = vi.fn()
     const load = { part } as unknown as Load
-    const create = await createSafe(env, 'pulso', 'pulso:held:', destinations, load, () => {})
-    return { env, page, keep, createDelivery, part, create }
+    const create = await createSafe(env, 'pulso', 'pulso:held:', destinations, load, () => {}, warn)
+    return { env, page, keep, createDelivery, part, create, warn }
   }
 
   it('keeps what was held and what earlier pages have written down, each in its latest revision, once', async () => {
@@ -92,12 +93,35 @@ describe('createSafe', () => {
     create(new Map(), () => {})
     expect(createDelivery).toHaveBeenLastCalledWith(...Array(4).fill(expect.anything()), { named: 'formats' })
   })
+
+  it('names a format that there is not, and sends JSON in its place', async () => {
+    const { warn, create, createDelivery } = await setUp(
+      'json',
+      'carrier-pigeon' as never,
+      null as never,
+      'named' as never,
+    )
+    expect(warn.mock.calls).toEqual([
+      ['bad-format', '"carrier-pigeon" is none of json,named'],
+      ['bad-format', '"null" is none of json,named'],
+    ])
+    create(new Map(), () => {})
+    expect(createDelivery).toHaveBeenCalledOnce()
+  })
 })
 
 describe('the log of the browser', () => {
   const load = { part: async () => ({ createDelivery: () => ({}) }) } as unknown as Load
   const create = (page: object, env = fakeEnv()) =>
-    createSafe({ ...env, window: page as never }, 'pulso', 'pulso:held:', [], load, () => {})
+    createSafe(
+      { ...env, window: page as never },
+      'pulso',
+      'pulso:held:',
+      [],
+      load,
+      () => {},
+      () => {},
+    )
 
   it('is begun anew by a database that is gone at once, before anything is kept', async () => {
     const indexedDB = new IDBFactory()
@@ -145,6 +169,8 @@ describe('startCarrying', () => {
     const show = vi.fn(async () => true)
     const exposures = new Set<ExposureHandle>()
     const lefts: Left[] = []
+    const dismiss = vi.fn()
+    const forget = vi.fn()
     let mayStore = true
     const stop = startCarrying({
       env,
@@ -154,7 +180,8 @@ describe('startCarrying', () => {
       mayStore: () => mayStore,
       settings: { config: { enabled: on } } as never,
       find: id => (id === 'gone' ? undefined : (touchpoint(id) as never)),
-      presenter: { show } as never,
+      presenter: { show, dismiss } as never,
+      visitor: { forget } as never,
     })
     const open = (left: object | undefined) => {
       const exposure = { leave: () => left, drop: vi.fn() } as unknown as ExposureHandle & { drop: () => void }
@@ -165,7 +192,7 @@ describe('startCarrying', () => {
     const refuse = () => {
       mayStore = false
     }
-    return { env, show, lefts, stop, open, happen, refuse, note: () => env.session.get('pulso:left') }
+    return { env, show, dismiss, forget, lefts, stop, open, happen, refuse, note: () => env.session.get('pulso:left') }
   }
   const left = (id: string, floats = true) => ({ floats, response: response(3, { touchpoint: { id } }) })
 
@@ -202,6 +229,18 @@ describe('startCarrying', () => {
     open(left('a'))
     happen('pagehide')
     expect(note()).toBeNull()
+  })
+
+  it('takes what is on the page off when the visitor refuses in another tab, and forgets the visitor here, too', () => {
+    const { happen, dismiss, forget, stop } = setUp()
+    happen('storage', { key: 'theirs', newValue: 'denied' })
+    happen('storage', { key: 'pulso:consent', newValue: null })
+    expect([dismiss, forget].map(({ mock }) => mock.calls.length)).toEqual([0, 0])
+    happen('storage', { key: 'pulso:consent', newValue: 'denied' })
+    expect([dismiss, forget].map(({ mock }) => mock.calls.length)).toEqual([1, 1])
+    stop()
+    happen('storage', { key: 'pulso:consent', newValue: 'denied' })
+    expect(dismiss).toHaveBeenCalledOnce()
   })
 
   it('gives way, on a page that comes back, to the page that has gone on', () => {

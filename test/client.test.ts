@@ -216,6 +216,16 @@ describe('createClient', () => {
     expect(JSON.parse(localStorage.getItem('pulso:visitor')!).id).not.toBe(id)
   })
 
+  it('names a consent that is none, and keeps and sends nothing with it', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    start()
+    pulso.setConsent('Granted' as never)
+    expect(warn.mock.calls).toEqual([['[pulso] bad-consent: "Granted" is none of granted,pending,denied']])
+    expect(await pulso.show('bought')).toBe(true)
+    expect(localStorage.length).toBe(0)
+    warn.mockRestore()
+  })
+
   it('lets a handler object, and then nothing is counted', async () => {
     start()
     const stop = pulso.on('before-show', () => false)

@@ -28,6 +28,7 @@ function setUp(consent: Consent = 'granted', env: FakeEnv = page(new IDBFactory(
     readConfig({ endpoint: '/', consent }, () => {}),
     { part } as never as Load,
     notify,
+    () => {},
   )
   return { env, keeper, load, delivery, notify }
 }
@@ -230,6 +231,20 @@ describe('createKeeper', () => {
     expect(setUp('granted', env).keeper.consent()).toBe('denied')
   })
 
+  it('keeps nothing of what was on the page as the visitor refused, though consent comes later', async () => {
+    const { keeper, delivery } = setUp('granted')
+    await keeper.save(response({ revision: 1 }))
+    await settled()
+    keeper.setConsent('denied')
+    await keeper.save(response({ revision: 2 })) // its survey is taken off the page
+    keeper.setConsent('granted')
+    delivery.keep.mockClear()
+    await keeper.save(response({ revision: 3, status: 'complete' }))
+    await keeper.save(response({ id: 's', revision: 1 }))
+    await settled()
+    expect(delivery.keep.mock.calls.map(([{ id }]) => id)).toEqual(['s'])
+  })
+
   it('starts nothing for a consent that was withdrawn, or a client destroyed, while delivery was on its way', async () => {
     for (const end of ['denied', 'destroy'] as const) {
       let arrive = () => {}
@@ -240,6 +255,7 @@ describe('createKeeper', () => {
         env,
         readConfig({ endpoint: '/' }, () => {}),
         { part: async (name: string) => (name === 'carry' ? carry : load()) } as never as Load,
+        () => {},
         () => {},
       )
       keeper.save(response())

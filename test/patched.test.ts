@@ -136,6 +136,7 @@ describe('where the page has replaced JSON.stringify, and it throws', () => {
       readConfig({ endpoint: '/' }, () => {}),
       { part } as never as Load,
       notify,
+      () => {},
     )
     await keeper.save(response(2))
     await keeper.save(response(3), response(2))

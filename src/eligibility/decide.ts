@@ -32,7 +32,7 @@ export interface Gates {
 export function decide(
   { id, max, restMs }: TouchpointSettings,
   visitor: VisitorRecord,
-  { consent, optedOut, busy, governor, event, inSession, stands }: Context,
+  { consent, optedOut, busy, stands, governor, inSession, event }: Context,
   now: number,
   more?: (gates: Gates) => unknown,
 ): Verdict {
@@ -46,7 +46,7 @@ export function decide(
 
   gate('consent', consent !== 'denied', consent)
   gate('optOut', !optedOut)
-  more?.({ gate, rest, below })
+  more?.({ gate, below, rest })
   gate('busy', !busy)
   below('max', seen.count, max)
   for (const what in restMs) rest(what, seen[what as 'shown'], restMs[what as 'shown'])

@@ -65,6 +65,24 @@ export const recordKey = 'pulso:visitor'
 const sessionKey = 'pulso:session'
 const optOutKey = 'pulso:optout'
 
+/** The order or conversation that an event is about: several events may be, and each may come again on a refresh. */
+export function subjectOf({ properties }: JourneyEvent): string | false {
+  const id = properties.order_id ?? properties.transaction_id ?? properties.conversation_id
+  return /str|num/.test(typeof id) && `${id}`
+}
+
+/** A record of another form, or that another script has spoilt, is as good as none. */
+function parse(text: string): VisitorRecord | undefined {
+  try {
+    const record: VisitorRecord = JSON.parse(text)
+    if (record.version === 1 && record.id && record.seen && Array.isArray(record.asked)) return record
+  } catch {}
+  return undefined
+}
+
+/** Of whom nothing is known. */
+export const stranger = (id: string): VisitorRecord => ({ id, seen: {}, asked: [], version: 1 })
+
 /** Keeps the visitor's record in localStorage, or in memory while `mayStore` says no. */
 export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
   let memory: VisitorRecord | undefined
@@ -127,22 +145,4 @@ export function createVisitor(env: Env, mayStore: () => boolean): Visitor {
       })
     },
   }
-}
-
-/** The order or conversation that an event is about: several events may be, and each may come again on a refresh. */
-export function subjectOf({ properties }: JourneyEvent): string | false {
-  const id = properties.order_id ?? properties.transaction_id ?? properties.conversation_id
-  return /str|num/.test(typeof id) && `${id}`
-}
-
-/** Of whom nothing is known. */
-export const stranger = (id: string): VisitorRecord => ({ id, version: 1, asked: [], seen: {} })
-
-/** A record of another form, or that another script has spoilt, is as good as none. */
-function parse(text: string): VisitorRecord | undefined {
-  try {
-    const record: VisitorRecord = JSON.parse(text)
-    if (record.version === 1 && record.id && record.seen && Array.isArray(record.asked)) return record
-  } catch {}
-  return undefined
 }

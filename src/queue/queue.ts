@@ -154,13 +154,13 @@ export function createQueue(
       if (!journal.write(entry)) keep(memory, entry)
       part(row)
     },
+    each: async work => (await Promise.all(stores.map(store => store.run(work).catch(() => [])))).flat() as never,
     flush: () =>
       new Promise(resolve => {
         if (stopped) resolve()
         idle.push(resolve)
         wake(true)
       }),
-    each: async work => (await Promise.all(stores.map(store => store.run(work).catch(() => [])))).flat() as never,
     stop() {
       stopped = true
       go()

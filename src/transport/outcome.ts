@@ -10,9 +10,9 @@ export function toOutcome({ status, ok, redirected, headers }: Response, now: nu
   if ((redirected && !trusted) || (ok && /^text\/html/i.test(headers.get('content-type')!)))
     return { kind: 'retry', status: -1, slow: true }
   return {
-    kind: ok ? 'accepted' : /400|413|422/.test(`${status}`) ? 'refused' : 'retry',
-    status,
     afterMs: retryAfterMs(headers.get('retry-after'), now),
+    status,
+    kind: ok ? 'accepted' : /400|413|422/.test(`${status}`) ? 'refused' : 'retry',
     slow: status < 500 && !/40[89]|42[59]/.test(`${status}`),
   }
 }

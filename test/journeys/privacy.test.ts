@@ -178,3 +178,51 @@ test('a refusal leaves nothing on the device but itself', async ({ page, site, h
   await page.waitForFunction(() => 'show' in (window.pulso ?? {}))
   expect(await show(page)).toBe(false)
 })
+
+test('what was answered before a refusal stays forgotten, though it is on its way and consent comes later', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  let arrive = () => {}
+  const late = new Promise<void>(resolve => (arrive = resolve))
+  await page.route('**/more.js*', async route => {
+    await late
+    await route.continue()
+  })
+  await open(page, site, { surveys: { one: { questions: [{ id: 'nps', kind: 'nps' }] } } })
+  await show(page, 'one')
+  await survey(page).pick(9)
+  await page.evaluate(() => window.pulso.setConsent('denied'))
+  await expect(survey(page).region).toHaveCount(0)
+  await page.evaluate(() => window.pulso.setConsent('granted'))
+  arrive()
+  expect(await show(page, 'one')).toBe(true)
+  await survey(page).pick(3)
+  await expect.poll(() => site.counted().map(({ answers }) => answers[0]?.value)).toContain(3)
+  expect(site.counted().map(({ answers }) => answers[0]?.value)).toEqual([3])
+})
+
+test('a refusal in one tab takes the survey off another, and what was answered there is forgotten', async ({
+  page,
+  context,
+  site,
+  hostErrors: _,
+}) => {
+  await open(page, site, {})
+  const other = await context.newPage()
+  await open(other, site, {})
+  await show(other)
+  await survey(other).pick(9)
+  await expect(survey(other).comment).toBeVisible()
+  await page.evaluate(() => window.pulso.setConsent('denied'))
+  await expect(survey(other).region).toHaveCount(0)
+  await page.evaluate(() => window.pulso.setConsent('granted'))
+  await other.reload()
+  await other.waitForFunction(() => 'show' in (window.pulso ?? {}))
+  await show(other)
+  await survey(other).pick(3)
+  await expect(survey(other).comment).toBeVisible()
+  await other.goto('about:blank')
+  await expect.poll(() => site.counted().map(({ answers }) => answers[0]?.value)).toEqual([3])
+})
