@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { nudge } from './clock'
 import { expect, type Lab, record, test } from './lab'
 import { occupy } from './occupy'
 
@@ -56,6 +57,32 @@ test('13: another script may delete the database at any time; the next answer ma
   lab.reply = () => ({})
   await lab.drained(page)
   expect(lab.committed).toHaveLength(2)
+})
+
+test('13: a connection that has gone without a word is opened anew, and the next answer is stored', async ({
+  page,
+  lab,
+}) => {
+  await page.addInitScript(() => {
+    const connections = new Set<IDBDatabase>()
+    Object.assign(window, { connections })
+    const { transaction } = IDBDatabase.prototype
+    IDBDatabase.prototype.transaction = function (...given) {
+      connections.add(this)
+      return transaction.apply(this, given)
+    }
+  })
+  await lab.open(page)
+  await lab.give(page, 1)
+  await lab.drained(page)
+  await nudge(page) // it has gone idle
+  await page.evaluate(() => {
+    for (const one of (window as never as { connections: Set<IDBDatabase> }).connections) one.close()
+  })
+  const [given] = await lab.give(page, 2)
+  expect(given!.result).toBe('stored')
+  await lab.drained(page)
+  expect(lab.requests).toHaveLength(2)
 })
 
 test('13: what waits goes back when another script deletes the database', async ({ page, lab }) => {
