@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { survey } from '../site'
-import { passBy } from './clock'
+import { passBy, stop } from './clock'
 import { serveVersions } from './copies'
 import { expect, type Lab, ready, record, test } from './lab'
 
@@ -39,6 +39,7 @@ for (const { jump, ms } of [
     await page.evaluate(() => window.pulso.pending())
     expect(lab.requests).toHaveLength(2)
     lab.reply = () => ({})
+    await stop(page) // so that no request is given up, which would make the gate anew
     await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + ms)
     await page.evaluate(() => void window.pulso.flush())
     await lab.drained(page)
