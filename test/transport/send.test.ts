@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Destination } from '../../src/contracts'
+import { leaseMs } from '../../src/queue/claim'
 import { mannerOf } from '../../src/transport/manner'
 import { createSend } from '../../src/transport/send'
 import { row } from '../contracts/queue-store'
@@ -58,6 +59,15 @@ describe('createSend', () => {
     await env.advance(19_999)
     expect(outcome).not.toHaveBeenCalled()
     await env.advance(1)
+    expect(outcome).toHaveBeenCalledWith({ kind: 'retry', status: 0 })
+  })
+
+  it('gives up before others may take the record, with the time to write that down', async () => {
+    const { env, send } = setUp(() => new Promise(() => {}))
+    const outcome = vi.fn()
+    send(row('a')).then(outcome)
+    await env.advance(leaseMs - 5000) // a transaction ends within five seconds
+    await settled()
     expect(outcome).toHaveBeenCalledWith({ kind: 'retry', status: 0 })
   })
 

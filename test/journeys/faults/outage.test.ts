@@ -1,13 +1,27 @@
 import type { Page } from '@playwright/test'
 import { nudge, passBy, stop, stopBefore } from './clock'
-import { expect, type Lab, test } from './lab'
+import { expect, test } from './lab'
+
+declare global {
+  interface Window {
+    begunAt?: number
+  }
+}
 
 const minute = 60_000
 const day = 24 * 60 * minute
 
-/** When the first of the records in flight was claimed: its lease is 30 s long. */
-const claimed = async (page: Page, lab: Lab) =>
-  Math.min(...(await lab.rows(page)).map(({ notBefore }) => notBefore as number)) - 30_000
+/** Notes when the pages that this tab opens from now on begin their first request, by their own clock. */
+async function clockOf(page: Page) {
+  await page.addInitScript(() => {
+    const { fetch } = window
+    window.fetch = (...given) => {
+      window.begunAt ??= Date.now()
+      return fetch(...given)
+    }
+  })
+  return () => page.evaluate(() => window.begunAt!)
+}
 
 for (const { status, form, retryAfter } of [
   { status: 503, form: 'seconds', retryAfter: () => '3' },
@@ -66,14 +80,14 @@ test('30: an endpoint that never answers is given up after 20 s, and the answer 
 }) => {
   await page.clock.install()
   lab.reply = (_, attempt) => (attempt === 1 ? { hang: true, lose: true } : {})
+  const begunAt = await clockOf(page)
   await lab.open(page)
   const [given] = await lab.give(page, 9)
   await expect.poll(() => lab.requests.length).toBe(1)
-  const claimedAt = await claimed(page, lab)
-  await page.clock.pauseAt(claimedAt + 19_000)
+  await page.clock.pauseAt((await begunAt()) + 19_000)
   await page.evaluate(() => window.pulso.pending())
   expect(await lab.gate(page)).toBeUndefined()
-  await page.clock.pauseAt(claimedAt + 25_000)
+  await page.clock.pauseAt((await begunAt()) + 25_000)
   const { status, closedUntil } = await lab.failed(page)
   expect(status).toBe(0)
   expect(lab.sent(given!.id)).toBe(1)
@@ -114,12 +128,13 @@ test('47: an endpoint that takes 19 s gets each answer once, although other tabs
   await page.clock.install()
   const { until, release } = lab.hold()
   lab.reply = () => ({ until })
+  const begunAt = await clockOf(page)
   await lab.open(page)
   const other = await lab.tab()
   await lab.give(page, 1, 2, 3)
   await lab.give(other, 4, 5)
   await expect.poll(() => lab.requests.length).toBe(5)
-  await page.clock.pauseAt((await claimed(page, lab)) + 19_000)
+  await page.clock.pauseAt((await begunAt()) + 19_000)
   const third = await lab.tab()
   await nudge(third)
   expect(await lab.rows(page)).toHaveLength(5)
@@ -135,10 +150,11 @@ test('48: an endpoint that commits after we have given it up gets the answer twi
   await page.clock.install()
   const { until, release } = lab.hold()
   lab.reply = (_, attempt) => (attempt === 1 ? { until } : {})
+  const begunAt = await clockOf(page)
   await lab.open(page)
   const [given] = await lab.give(page, 9)
   await expect.poll(() => lab.requests.length).toBe(1)
-  await page.clock.pauseAt((await claimed(page, lab)) + 25_000)
+  await page.clock.pauseAt((await begunAt()) + 25_000)
   const { closedUntil } = await lab.failed(page)
   expect(lab.committed).toEqual([])
   release()
