@@ -235,17 +235,21 @@ function listen() {
   window.pulso.on('error', ({ code, message }) => note('error', code, message))
 }
 
-/** Runs in the page, before anything else. */
+/** Runs in the page, before anything else. The page holds on to each response: a collected one gives back what it kept. */
 function countFetches() {
   const { fetch } = window
+  const responses: Response[] = []
   window.tries = []
   window.fetch = (input, init) => {
     const one: Try = { keepalive: init?.keepalive }
     window.tries.push(one)
     const response = fetch(input, init)
-    response.catch(() => {
-      one.failed = true
-    })
+    response.then(
+      found => responses.push(found),
+      () => {
+        one.failed = true
+      },
+    )
     return response
   }
 }
