@@ -173,6 +173,9 @@ test('54: a browser that wavers between offline and online tries once a second a
   const gate = await lab.failed(page, failures + 2)
   await waver()
   expect(await tries()).toHaveLength(before + 2)
+  await page.clock.runFor(1000) // a network that fails would be tried now
+  await waver()
+  expect(await tries()).toHaveLength(before + 2)
   lab.reply = () => ({})
   await passBy(page, gate.closedUntil)
   await lab.drained(page)
