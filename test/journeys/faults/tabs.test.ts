@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { passBy, stop } from './clock'
 import { pageOfCopies, serveVersions, take } from './copies'
 import { expect, type Lab, test } from './lab'
 import { installLeaps, leap, nudgeAll } from './leap'
@@ -224,4 +225,28 @@ test('65: five tabs try an endpoint that is down once a step between them, then 
   expect(lab.committed).toHaveLength(100)
   expect(lab.requests.length - failed).toBeLessThanOrEqual(100)
   expect(failed).toBeLessThanOrEqual(15 + 8)
+})
+
+test('65: five tabs that are reloaded while an endpoint is down try it no more than tabs that stay', async ({
+  page,
+  lab,
+}) => {
+  await page.clock.install()
+  const tabs = [await lab.open(page)]
+  while (tabs.length < 5) tabs.push(await lab.tab())
+  await warm(lab, ...tabs)
+  lab.forget()
+  lab.reply = () => ({ status: 503, lose: true, headers: { 'retry-after': '600' } })
+  await lab.give(page, 1) // one tab sees it fail
+  const { closedUntil } = await lab.failed(page)
+  await Promise.all(tabs.map(tab => lab.give(tab, 2, 3)))
+  await nudgeAll(tabs)
+  await stop(page) // what has been stored is new, and would go with its page
+  for (const tab of tabs) await lab.open(tab)
+  await nudgeAll(tabs)
+  expect(lab.requests).toHaveLength(1)
+  lab.reply = () => ({})
+  await passBy(page, closedUntil)
+  await lab.drained(page)
+  expect(lab.requests).toHaveLength(1 + 11)
 })
