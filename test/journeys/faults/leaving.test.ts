@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import type { Options } from '../../../src'
+import { survey } from '../site'
 import { nudge, passBy, skip } from './clock'
 import { expect, type Lab, ready, record, test } from './lab'
 import { occupy } from './occupy'
@@ -34,6 +36,15 @@ const answerAndGo = (page: Page, score: number, to: string) =>
     },
     [score, to] as const,
   )
+
+/** Takes the tab's process away, and the tab with it. */
+async function crash(page: Page) {
+  const crashed = page.waitForEvent('crash')
+  const browser = await page.context().newCDPSession(page)
+  browser.send('Page.crash').catch(() => {}) // nobody is left to answer
+  await crashed
+  await page.close()
+}
 
 const journal = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter(key => /^pulso:(journal|held)/.test(key)))
@@ -88,9 +99,50 @@ test('11: an answer in the very task of leaving a dead network is adopted by the
   expect(lab.committed).toHaveLength(1)
 })
 
+test('11: what the disk refuses to the page that adopts it stays written down, and the next page delivers it', async ({
+  page,
+  lab,
+}) => {
+  const leave = await askOccupied(lab, page)
+  lab.reply = () => unreachable
+  await answerAndGo(page, 9, elsewhere(lab))
+  await page.waitForURL('**/next')
+  const written = await journal(page)
+  expect(written).toHaveLength(1)
+  lab.stored.add(written[0]!.replace('pulso:journal:', ''))
+  await lab.open(page)
+  await page.evaluate(() => new Promise(resolve => window.pulso.on('memory', resolve)))
+  expect(await journal(page)).toEqual(written)
+  await leave()
+  await crash(page)
+  lab.reply = () => ({})
+  const next = await lab.tab()
+  await expect.poll(() => lab.committed.length).toBe(1)
+  await lab.drained(next)
+  expect(lab.committed).toMatchObject([{ status: 'complete', answers: [{ value: 9 }] }])
+  await expect.poll(() => journal(next)).toEqual([])
+})
+
+test('24: what a survey had been told when its tab crashed, the next page sends', async ({ page, lab }) => {
+  const questions = [
+    { id: 'nps', kind: 'nps' },
+    { id: 'why', kind: 'text' },
+  ]
+  await lab.open(page, lab.host('/', { surveys: { quick: { questions } } } as Partial<Options>))
+  await page.evaluate(() => window.pulso.show('quick', { force: true }))
+  await survey(page).pick(9)
+  await expect.poll(async () => (await lab.rows(page)).map(({ notBefore }) => notBefore)).toEqual(['open'])
+  for (const { id } of await lab.rows(page)) lab.stored.add(id)
+  await crash(page)
+  expect(lab.requests).toEqual([])
+  const next = await lab.tab()
+  await lab.drained(next)
+  expect(lab.committed).toMatchObject([{ status: 'partial', answers: [{ value: 9 }] }])
+  expect(lab.requests).toHaveLength(1)
+})
+
 test('24: what a crashed tab was sending, the next page sends again; what still waited goes at once', async ({
   page,
-  context,
   lab,
 }) => {
   await page.clock.install()
@@ -100,11 +152,7 @@ test('24: what a crashed tab was sending, the next page sends again; what still 
   await page.evaluate(() => window.pulso.dismiss())
   const given = await lab.give(page, 1, 2, 3, 4)
   await expect.poll(() => lab.requests.length).toBe(3)
-  const crashed = page.waitForEvent('crash')
-  const browser = await context.newCDPSession(page)
-  browser.send('Page.crash').catch(() => {}) // nobody is left to answer
-  await crashed
-  await page.close()
+  await crash(page)
   release()
   lab.reply = () => ({})
   const next = await lab.tab()
