@@ -7,8 +7,8 @@ position:fixed!important;z-index:2147483646!important;inset-block:16px auto!impo
 :host([data-side=end]){inset-inline:auto 16px!important}
 :host([data-closed]){inset-block:auto 16px!important;width:auto!important}
 ${tokens}
-.card{--_good:#17693a;--_wary:#8a4b00;--_code:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
-@supports(color:light-dark(red,red)){.card{--_good:light-dark(#17693a,#79d99c);--_wary:light-dark(#8a4b00,#f2bd6b)}}
+.card{--_error:#b3261e;--_good:#17693a;--_wary:#8a4b00;--_code:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
+@supports(color:light-dark(red,red)){.card{--_error:light-dark(#b3261e,#ff9d92);--_good:light-dark(#17693a,#79d99c);--_wary:light-dark(#8a4b00,#f2bd6b)}}
 .card,.card *{box-sizing:border-box}
 .card{display:flex;flex-direction:column;max-height:calc(100dvh - 32px);overflow:hidden;border:1px solid var(--_edge);border-radius:var(--_radius);background:var(--_paper);color:var(--_ink);font:13px/1.45 var(--_font);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24;text-align:start}
 h2,h3,p,ul,ol,dl,dd{margin:0;padding:0}

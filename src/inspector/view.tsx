@@ -27,7 +27,7 @@ export function Inspector({ state, actions }: Shown) {
       <button
         type="button"
         class="pill"
-        aria-label={faults ? `Pulso inspector, ${faults} faults` : undefined}
+        aria-label={faults ? `Pulso inspector, ${faults} ${faults > 1 ? 'faults' : 'fault'}` : undefined}
         aria-expanded={false}
         onClick={actions.toggle}
       >

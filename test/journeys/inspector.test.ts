@@ -158,6 +158,20 @@ test('explains a broken configuration in full sentences', async ({ page, site, h
   await expect(warnings.filter({ hasText: '"nowhere" needs an id and a survey' })).toHaveCount(1)
 })
 
+test('faults are red, light or dark, on the tab and on the small button', async ({ page, site, hostErrors: _ }) => {
+  const { tab, panel, button } = await open(page, site, { sorces: 1 })
+  const colours = { light: ['rgb(179, 38, 30)', 'rgb(255, 255, 255)'], dark: ['rgb(255, 157, 146)', 'rgb(29, 31, 37)'] }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const [red, paper] = colours[colorScheme]
+    await page.emulateMedia({ colorScheme })
+    await expect(tab('Config').locator('.count')).toHaveCSS('background-color', red!)
+    await expect(tab('Config').locator('.count')).toHaveCSS('color', paper!)
+    await button('Collapse').click()
+    await expect(panel.locator('.dot')).toHaveCSS('background-color', red!)
+    await button('Pulso inspector, 1 fault').click()
+  }
+})
+
 test('a configuration without a fault is said to be so', async ({ page, site, hostErrors: _ }) => {
   const { tab, panel } = await open(page, site)
   await tab('Config').click()
