@@ -8,17 +8,21 @@ import { h, render } from 'preact'
 import type { Settings } from './config'
 import type { DeliveryDetails, Inspect, JourneyEvent, Stop } from './contracts'
 import { css } from './inspector/css'
+import { onChange } from './inspector/on-change'
 import { problemsOf } from './inspector/problems'
+import { nextEnd } from './inspector/rest'
 import { namesOf, toRow, whenOf } from './inspector/rows'
 import { readProperties } from './inspector/simulate'
 import type { Actions, State } from './inspector/state'
 import { Inspector } from './inspector/view'
-import { onNavigate } from './triggers/navigation'
+import { type Attempt, whyNot } from './inspector/why-not'
 
 /** So many events and words of delivery are kept. */
 const MOST = 200
 /** What comes close together is looked at once. */
 const SOON_MS = 50
+/** More than a browser's timer can count would be now; it is looked at again then. */
+const MOST_MS = 2e9
 const NARROW = '(max-width:479.98px)'
 const exposed = ['shown', 'answered', 'completed', 'dismissed'] as const
 /** The errors that are delivery's. */
@@ -46,6 +50,8 @@ export const inspect: Inspect = (parts, errors = []) => {
   let stopped = false
   let number = 0
   let restore: Stop | undefined
+  /** What has come of the last that was to be shown. */
+  let attempt: Attempt = { failure: '', isOffered: false }
   const listed = (event: JourneyEvent, at?: number) => toRow(event, ++number, at, touchpoints, parts.matches)
   let state: State = {
     version: parts.version,
@@ -98,13 +104,19 @@ export const inspect: Inspect = (parts, errors = []) => {
   const look = async () => {
     const [pending, refused] = await Promise.all([pulso.pending(), pulso.refused()])
     const gates = await Promise.all(touchpoints.map(({ id }) => pulso.explain(id)))
+    if (stopped) return
     const { id, visits } = visitor.read()
+    const now = env.now()
+    const verdicts = touchpoints.map(touchpoint => parts.verdict({ touchpoint }))
+    restEnds?.()
+    restEnds = env.visible(Math.min(nextEnd(verdicts, now) - now, MOST_MS), lookSoon)
     paint({
       touchpoints: state.touchpoints.map((one, index) => ({ ...one, gates: gates[index] ?? one.gates })),
       queue: { ...state.queue, pending, refused },
       visitor: { id, visits, optedOut: visitor.state().optedOut },
     })
   }
+  let restEnds: Stop | undefined
   let soon: Stop | undefined
   /** Looks again, unless nobody can see it: then it does so once somebody can. */
   const lookSoon = () => {
@@ -129,9 +141,10 @@ export const inspect: Inspect = (parts, errors = []) => {
     pick: calmly(tab => paint({ tab, said: '', wrong: '' })),
     show: calmly(async id => {
       paint({ said: '' })
+      attempt = { failure: '', isOffered: false }
       const shown = await pulso.show(id, { force: true })
-      const why = 'consent, a wish not to be asked, the page itself or a fault under Config forbids it'
-      paint({ said: shown ? `${id} is on the page.` : `${id} was not shown: ${why}.` })
+      const why = () => pulso.explain(id).then(gates => whyNot(gates, attempt))
+      paint({ said: shown ? `${id} is on the page.` : `${id} was not shown. ${await why()}` })
     }),
     forget: calmly(() => {
       const record = structuredClone(visitor.read())
@@ -181,15 +194,8 @@ export const inspect: Inspect = (parts, errors = []) => {
     paint({ queue: { ...state.queue, told: [entry, ...state.queue.told].slice(0, MOST) } })
     lookSoon()
   }
-  const { closed } = parts
-  parts.closed = () => {
-    closed?.()
-    lookSoon()
-  }
   const stops = [
-    () => {
-      parts.closed = closed!
-    },
+    onChange(parts, lookSoon),
     parts.on(
       'track',
       calmly(event => {
@@ -202,10 +208,14 @@ export const inspect: Inspect = (parts, errors = []) => {
         name,
         calmly((detail: DeliveryDetails[typeof name]) => {
           if ('code' in detail) warned(detail.code, detail.message)
+          if ('code' in detail && detail.code === 'not-shown') attempt.failure = detail.message
           if (!('code' in detail) || deliverys.test(detail.code)) told(name, wordsOf(detail))
         }),
       ),
     ),
+    parts.on('before-show', () => {
+      attempt.isOffered = true
+    }),
     ...exposed.map(name =>
       parts.on(
         name,
@@ -217,8 +227,6 @@ export const inspect: Inspect = (parts, errors = []) => {
         }),
       ),
     ),
-    onNavigate(env, lookSoon),
-    env.listen(document, 'visibilitychange', lookSoon),
     // Nothing that is typed here is a shortcut of the page's.
     ...['keydown', 'keyup', 'keypress'].map(type => env.listen(host, type, event => event.stopPropagation())),
   ]
@@ -226,6 +234,7 @@ export const inspect: Inspect = (parts, errors = []) => {
     if (stopped) return
     stopped = true
     soon?.()
+    restEnds?.()
     for (const stop of stops) stop()
     render(null, card)
     host.remove()

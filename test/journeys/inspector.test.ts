@@ -85,6 +85,62 @@ test('follows what changes: a navigation, a survey on the page, an answer', asyn
   await expect(panel).toBeVisible()
 })
 
+test('follows what nobody tells of: who the visitor is, consent, a wish, a dialog, a rest that ends', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const free = { afterDismissed: '0s', afterAnswered: '0s' }
+  const more = {
+    governor: { perSession: 9, betweenSurveys: '0s' },
+    touchpoints: [
+      { id: 'pro', on: 'a', audience: { 'user.plan': 'pro' }, survey: 'csat' },
+      { id: 'short', on: 'b', frequency: { afterShown: '2s', ...free }, survey: 'csat' },
+    ],
+  }
+  const { row } = await open(page, site, more, '<dialog>Theirs</dialog>')
+  await expect(row('pro')).toContainText('Not now: The visitor is not one of the audience.')
+  await page.evaluate(() => window.pulso.identify('u-1', { plan: 'pro' }))
+  await expect(row('pro')).toContainText('Would be asked now.')
+  await page.evaluate(() => window.pulso.reset())
+  await expect(row('pro')).toContainText('Not now')
+  await page.evaluate(() => document.querySelector('dialog')!.showModal())
+  await expect(row('short')).toContainText('Not now: A dialog of the page is open')
+  await page.keyboard.press('Escape')
+  await expect(row('short')).toContainText('Would be asked now.')
+  await page.evaluate(() => window.pulso.show('short'))
+  await page.evaluate(() => window.pulso.dismiss())
+  await expect(row('short')).toContainText('it rests until')
+  await expect(row('short')).toContainText('Would be asked now.')
+  await page.evaluate(() => window.pulso.setConsent('denied'))
+  await expect(row('short')).toContainText('Not now: The visitor has refused.')
+  await page.evaluate(() => window.pulso.setConsent('granted'))
+  await expect(row('short')).toContainText('Would be asked now.')
+  await page.evaluate(() => window.pulso.optOut())
+  await expect(row('short')).toContainText('Not now: The visitor does not want to be asked again.')
+})
+
+test('puts back what it has stood in front of', async ({ page, site, hostErrors: _ }) => {
+  const { button } = await open(page, site)
+  await page.evaluate(() => {
+    const { optOut, reset } = window.pulso
+    const theirs = () => reset()
+    Object.assign(window, { ours: optOut, theirs })
+    window.pulso.reset = theirs
+  })
+  await button('Close the inspector until the next load').click()
+  const left = () => {
+    const { pulso, ours, theirs } = window as never as {
+      pulso: Record<string, unknown>
+      ours: unknown
+      theirs: unknown
+    }
+    return [pulso.optOut !== ours, pulso.reset === theirs]
+  }
+  expect(await page.evaluate(left)).toEqual([true, true])
+  await page.evaluate(() => window.pulso.reset())
+})
+
 test('rests while the tab is hidden, and looks again once it is visible', async ({ page, site, hostErrors: _ }) => {
   const { row } = await open(page, site)
   const hide = (hidden: boolean) =>
@@ -201,13 +257,22 @@ test('a simulated event starts the survey, once its properties can be read', asy
 })
 
 test('shows a touchpoint that rests, and says when that is not possible', async ({ page, site, hostErrors: _ }) => {
-  const { button, status } = await open(page, site)
+  const { touchpoints } = config(site)
+  const lost = { id: 'lost', placement: { kind: 'inline', selector: '#gone' }, survey: 'nps' }
+  const { button, status } = await open(page, site, { touchpoints: [...touchpoints, lost] })
   await button('Show resting').click()
   await expect(survey(page).region).toBeVisible()
   await expect(status).toHaveText('resting is on the page.')
+  await button('Show resting').click()
+  await expect(status).toHaveText('resting was not shown. It is on the page already.')
+  await page.evaluate(() => window.pulso.on('before-show', () => false))
+  await button('Show vip').click()
+  await expect(status).toHaveText(/^vip was not shown. The page has kept it off: a handler of "before-show"/)
+  await button('Show lost').click()
+  await expect(status).toHaveText('lost was not shown. lost: no element matches "#gone".')
   await page.evaluate(() => window.pulso.setConsent('denied'))
   await button('Show vip').click()
-  await expect(status).toContainText('vip was not shown: consent')
+  await expect(status).toHaveText('vip was not shown. The visitor has refused.')
 })
 
 test('forgets the visitor, and remembers again', async ({ page, site, hostErrors: _ }) => {
