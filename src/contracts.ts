@@ -625,7 +625,7 @@ export interface Parts {
   /** The triggers that watch what visitors do. */
   watch: { watches: Record<string, Trigger<never>>; watched: typeof watched }
   /** Every gate's word on a touchpoint in sentences, for whoever asks. */
-  explain: { explain: Explain }
+  explain: { explain: Explain; inWords(look: Look, now: number): Gate }
   /** The page's own view of what goes on: `?pulso=debug`. */
   inspector: { inspect: Inspect }
   /** An adapter by its name in `sources`, and a source of consent: the one thing in its file. */
@@ -642,7 +642,20 @@ export interface Load {
   part<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
 }
 
-/** Draws the inspector, with the errors until now; returns the way to take it off the page. */
-export type Inspect = (parts: Everything, errors?: PulsoError[]) => Stop
+/** An asking, what came of it as `show` says, and the gates at that moment. */
+export interface Asked extends Asking {
+  shown: boolean | undefined
+  looks: Verdict
+}
+
+/**
+ * Draws the inspector, with the errors until now; returns the way to take it off the page. `hear` tells of every asking,
+ * those until now among them.
+ */
+export type Inspect = (
+  parts: Everything,
+  errors?: PulsoError[],
+  hear?: (handler: (asked: Asked) => void) => void,
+) => Stop
 
 export type { Answer, Condition, Consent, Ending, Placement, Question, Response, Status, Survey, Theme }

@@ -9,6 +9,8 @@ import { heardOf } from './heard'
 import type { Placement } from './schema'
 import { stringify } from './stringify'
 
+export { inWords }
+
 /** Every gate's word on a touchpoint, and before them what cannot be used of it, not be kept and not be heard. */
 export const explain: Explain = async (parts, id, mistakes) => {
   const { env, settings, verdict, load } = parts

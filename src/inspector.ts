@@ -6,12 +6,13 @@
  */
 import { h, render } from 'preact'
 import type { Settings } from './config'
-import type { DeliveryDetails, Inspect, JourneyEvent, Stop } from './contracts'
+import type { Asked, DeliveryDetails, Inspect, JourneyEvent, Stop } from './contracts'
+import { cameOf, withCame } from './inspector/came'
 import { css } from './inspector/css'
 import { onChange } from './inspector/on-change'
 import { problemsOf } from './inspector/problems'
 import { nextEnd } from './inspector/rest'
-import { namesOf, toRow, whenOf } from './inspector/rows'
+import { namesOf, toOwnRow, toRow, whenOf } from './inspector/rows'
 import { readProperties } from './inspector/simulate'
 import type { Actions, State } from './inspector/state'
 import { Inspector } from './inspector/view'
@@ -30,7 +31,7 @@ const deliverys = /^(not-delivered|not-kept|no-delivery|before-send|format)$/
 const ofDelivery = ['queued', 'delivered', 'refused', 'memory', 'full', 'error'] as const
 
 /** Draws the inspector; returns the way to take it off the page. */
-export const inspect: Inspect = (parts, errors = []) => {
+export const inspect: Inspect = (parts, errors = [], hear) => {
   const { env, settings, visitor, pulso } = parts
   const { window } = env
   const { document } = window
@@ -52,7 +53,12 @@ export const inspect: Inspect = (parts, errors = []) => {
   let restore: Stop | undefined
   /** What has come of the last that was to be shown. */
   let attempt: Attempt = { failure: '', isOffered: false }
-  const listed = (event: JourneyEvent, at?: number) => toRow(event, ++number, at, touchpoints, parts.matches)
+  /** Which row an event is. */
+  const rows = new WeakMap<JourneyEvent, number>()
+  const listed = (event: JourneyEvent, at?: number) => {
+    rows.set(event, ++number)
+    return toRow(event, number, at, touchpoints, parts.matches)
+  }
   let state: State = {
     version: parts.version,
     open: true,
@@ -194,6 +200,23 @@ export const inspect: Inspect = (parts, errors = []) => {
     paint({ queue: { ...state.queue, told: [entry, ...state.queue.told].slice(0, MOST) } })
     lookSoon()
   }
+  const cameOut = async (asked: Asked) => {
+    const { touchpoint, event } = asked
+    if (!event || stopped) return
+    const { id } = touchpoint
+    const now = env.now()
+    const { inWords } = await parts.load.part('explain')
+    const came = cameOf(asked, inWords, now)
+    // What is no event of this page has a row of its own.
+    if (!rows.has(event)) {
+      rows.set(event, ++number)
+      paint({ events: [toOwnRow(event, number, now), ...state.events].slice(0, MOST) })
+    }
+    paint({
+      events: withCame(state.events, rows.get(event), id, came),
+      touchpoints: state.touchpoints.map(one => (one.id === id ? { ...one, last: came } : one)),
+    })
+  }
   const stops = [
     onChange(parts, lookSoon),
     parts.on(
@@ -244,6 +267,7 @@ export const inspect: Inspect = (parts, errors = []) => {
     document.body.append(host)
     for (const { code, message } of errors) warned(code, message)
     paint({ problems: problemsOf(settings.config) })
+    hear?.(calmly(cameOut))
     lookSoon()
   })()
   return stop

@@ -6,6 +6,7 @@
 import type { PulsoError } from './client'
 import type { TouchpointSettings } from './config'
 import type {
+  Asked,
   CreateJourney,
   Fire,
   Journey,
@@ -59,6 +60,16 @@ export const createJourney: CreateJourney = parts => {
   /** What the inspector, which comes later, would miss. */
   const errors: PulsoError[] = []
   const stopHearing = isDebug ? parts.on('error', error => void errors.push(error)) : () => {}
+  const askings: Asked[] = []
+  let tellOf = (asked: Asked): unknown => askings.push(asked)
+  if (isDebug) {
+    const { show } = presenter
+    presenter.show = async asking => {
+      const shown = await show(asking)
+      tellOf({ ...asking, shown, looks: parts.verdict(asking) })
+      return shown
+    }
+  }
   const mistakes: Mistake[] = []
   const note = (code: string, fix: string, of?: string) => {
     mistakes.push({ code, fix, of })
@@ -279,7 +290,11 @@ export const createJourney: CreateJourney = parts => {
           .part('inspector')
           .then(({ inspect }) => {
             stopHearing()
-            if (!stopped) stops.push(inspect(parts, errors))
+            const hear = (handler: typeof tellOf) => {
+              tellOf = handler
+              askings.forEach(handler)
+            }
+            if (!stopped) stops.push(inspect(parts, errors, hear))
           })
           .catch(cause => parts.fail('not-loaded', `inspector: ${cause}`, cause))
       return () => {

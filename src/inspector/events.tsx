@@ -62,7 +62,10 @@ export function Events({ state: { events, names, wrong }, actions }: Shown) {
             ))}
           </ol>
         ) : (
-          <p class="muted">Nothing has happened yet. Events appear here as they come, from every source.</p>
+          <p class="muted">
+            Nothing has happened yet. Events appear here as they come, from every source, and so does what else starts a
+            touchpoint.
+          </p>
         )}
       </section>
     </>
@@ -77,9 +80,12 @@ function Happened({ name, source, at, properties, matches }: Row) {
         <time>{at === undefined ? 'earlier' : clockOf(at)}</time>
       </span>
       <small class="line">from {source}</small>
-      {matches.map(({ touchpoint, how }) => (
-        <span class="tag" key={touchpoint + how}>
-          <span class={how === 'starts' ? 'good' : 'wary'}>{hows[how]}</span> {touchpoint}
+      {matches.map(({ touchpoint, how, came }) => (
+        <span class={came && 'line'} key={touchpoint + how}>
+          <span class="tag">
+            <span class={(came?.asked ?? how === 'starts') ? 'good' : 'wary'}>{hows[how]}</span> {touchpoint}
+          </span>
+          {came && <small>{came.words}</small>}
         </span>
       ))}
     </span>

@@ -1,6 +1,7 @@
 import type { TouchpointSettings } from '../config'
 import type { Everything, JourneyEvent } from '../contracts'
 import type { EventTrigger } from '../schema'
+import type { Came } from './came'
 
 /** What a touchpoint makes of an event. */
 export interface Match {
@@ -10,6 +11,8 @@ export interface Match {
    * trigger, but for the condition. `cancels`: it calls it off.
    */
   how: 'starts' | 'counts' | 'step' | 'where' | 'cancels'
+  /** What came of it, where somebody was to be asked. */
+  came?: Came
 }
 
 /** One event, as the inspector lists it. */
@@ -61,6 +64,16 @@ export const toRow = (
     ]
     return how.flatMap(how => (how ? { touchpoint: id, how } : []))
   }),
+})
+
+/** How what started a touchpoint is listed when it is no event of this page: a scroll, a link, an event of an earlier page. */
+export const toOwnRow = ({ name, kind, properties }: JourneyEvent, number: number, at: number): Row => ({
+  number,
+  name: kind ? `${kind} ${name}` : name,
+  source: kind ? 'this page itself' : 'an earlier page',
+  at,
+  properties: flatten(properties),
+  matches: [],
 })
 
 /** Every event name that the configuration listens to, for whoever wants to try one. */

@@ -1,5 +1,6 @@
 import type { PulsoError } from '../client'
 import type { Delivery, Gate } from '../contracts'
+import type { Came } from './came'
 import type { Problem } from './problems'
 import type { Row } from './rows'
 
@@ -13,7 +14,15 @@ export interface State {
   side: 'start' | 'end'
   tab: Tab
   /** `isUsable`: the configuration leaves enough of it to be shown. */
-  touchpoints: { id: string; when: string; placement: string; gates: Gate[]; isUsable: boolean }[]
+  touchpoints: {
+    id: string
+    when: string
+    placement: string
+    gates: Gate[]
+    isUsable: boolean
+    /** What came of the last asking that a trigger has made. */
+    last?: Came
+  }[]
   /** The newest first. */
   events: Row[]
   /** Event names that the configuration listens to. */

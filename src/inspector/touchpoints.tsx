@@ -10,13 +10,14 @@ export function Touchpoints({ state: { touchpoints, visitor, canUndo }, actions 
       <section aria-label="Touchpoints">
         {touchpoints.length ? (
           <ul class="rows">
-            {touchpoints.map(({ id, when, placement, gates, isUsable }) => (
+            {touchpoints.map(({ id, when, placement, gates, isUsable, last }) => (
               <li key={id}>
                 <details class="first">
                   <summary>
                     <span>
                       <b>{id}</b>
                       <Verdict gates={gates} />
+                      {last && <small class="line">The last time: {last.words}</small>}
                       <small class="line">{[when, placement].filter(Boolean).join(' · ')}</small>
                     </span>
                   </summary>

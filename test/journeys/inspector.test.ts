@@ -183,6 +183,42 @@ test('an event pushed to the data layer appears with its source, its properties 
   await expect(own.locator('dt').filter({ hasText: 'deep.er.0' })).toBeVisible()
 })
 
+test('says what came of each asking: the first gate that refused, or that somebody was asked', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const free = { max: 9, afterShown: '0s', afterDismissed: '0s', afterAnswered: '0s' }
+  const more = {
+    governor: { perSession: 9, betweenSurveys: '0s' },
+    touchpoints: [
+      { id: 'post-purchase', on: 'order.completed', survey: 'quick', frequency: free },
+      { id: 'big', on: 'order.completed', audience: { 'event.value': { $gte: 50 } }, survey: 'csat' },
+      { id: 'here', on: { page: '/' }, enabled: false, survey: 'csat' },
+      { id: 'leaving', on: { exit: true }, enabled: false, survey: 'csat' },
+    ],
+  }
+  const push = '<script>window.dataLayer.push({event:"purchase",ecommerce:{transaction_id:"A-1",value:5}})</script>'
+  const first = await open(page, site, more, push)
+  await first.tab('Events').click()
+  const cameOf = (row: typeof first.row, id: string) => row('order.completed').locator('.line', { hasText: id })
+  await expect(cameOf(first.row, 'post-purchase')).toHaveText('starts post-purchaseAsked.')
+  await expect(cameOf(first.row, 'big')).toHaveText('starts bigThe visitor is not one of the audience.')
+  await expect(first.row('page /')).toContainText('starts hereIt is switched off: "enabled" is false.')
+  await page.evaluate(() => window.pulso.dismiss())
+
+  const { tab, row } = await open(page, site, more, push)
+  const again = 'It has been asked about order or conversation A-1.'
+  await expect(row('post-purchase')).toContainText(`The last time: ${again}`)
+  await tab('Events').click()
+  await expect(cameOf(row, 'post-purchase')).toHaveText(`starts post-purchase${again}`)
+  const root = page.locator('html')
+  await root.dispatchEvent('mouseleave', { clientY: -1 })
+  await root.dispatchEvent('mouseout', { clientY: -1 })
+  await expect(row('exit')).toContainText('starts leavingIt is switched off: "enabled" is false.')
+  await expect(row('exit').locator('time')).toHaveText(/^\d\d:\d\d:\d\d$/)
+})
+
 test('events from before it had come are listed too', async ({ page, site, hostErrors: _ }) => {
   const script = `<script>(window.pulso = window.pulso || []).push(['track', 'cart.viewed', { early: true }])</script>`
   const { tab, row } = await open(page, site, {}, script)
