@@ -648,14 +648,13 @@ export interface Asked extends Asking {
   looks: Verdict
 }
 
-/**
- * Draws the inspector, with the errors until now; returns the way to take it off the page. `hear` tells of every asking,
- * those until now among them.
- */
-export type Inspect = (
-  parts: Everything,
-  errors?: PulsoError[],
-  hear?: (handler: (asked: Asked) => void) => void,
-) => Stop
+/** What the inspector has from the journey's part: the errors until now, and every asking, those until now among them. */
+export interface Telling extends Pick<TriggerWorld, 'onNavigate'> {
+  errors: PulsoError[]
+  onAsked(handler: (asked: Asked) => unknown): void
+}
+
+/** Draws the inspector; returns the way to take it off the page. */
+export type Inspect = (parts: Everything, telling: Telling) => Stop
 
 export type { Answer, Condition, Consent, Ending, Placement, Question, Response, Status, Survey, Theme }

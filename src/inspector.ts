@@ -31,7 +31,7 @@ const deliverys = /^(not-delivered|not-kept|no-delivery|before-send|format)$/
 const ofDelivery = ['queued', 'delivered', 'refused', 'memory', 'full', 'error'] as const
 
 /** Draws the inspector; returns the way to take it off the page. */
-export const inspect: Inspect = (parts, errors = [], hear) => {
+export const inspect: Inspect = (parts, { errors, onAsked, onNavigate }) => {
   const { env, settings, visitor, pulso } = parts
   const { window } = env
   const { document } = window
@@ -219,6 +219,7 @@ export const inspect: Inspect = (parts, errors = [], hear) => {
   }
   const stops = [
     onChange(parts, lookSoon),
+    onNavigate(lookSoon),
     parts.on(
       'track',
       calmly(event => {
@@ -267,7 +268,7 @@ export const inspect: Inspect = (parts, errors = [], hear) => {
     document.body.append(host)
     for (const { code, message } of errors) warned(code, message)
     paint({ problems: problemsOf(settings.config) })
-    hear?.(calmly(cameOut))
+    onAsked(calmly(cameOut))
     lookSoon()
   })()
   return stop

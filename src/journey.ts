@@ -15,6 +15,7 @@ import type {
   Mistake,
   Parts,
   Stop,
+  Telling,
   Trigger,
   TriggerWorld,
 } from './contracts'
@@ -290,11 +291,11 @@ export const createJourney: CreateJourney = parts => {
           .part('inspector')
           .then(({ inspect }) => {
             stopHearing()
-            const hear = (handler: typeof tellOf) => {
+            const onAsked: Telling['onAsked'] = handler => {
               tellOf = handler
               askings.forEach(handler)
             }
-            if (!stopped) stops.push(inspect(parts, errors, hear))
+            if (!stopped) stops.push(inspect(parts, { errors, onAsked, onNavigate: world.onNavigate }))
           })
           .catch(cause => parts.fail('not-loaded', `inspector: ${cause}`, cause))
       return () => {

@@ -1,12 +1,11 @@
 import type { Everything, Stop } from '../contracts'
-import { onNavigate } from '../triggers/navigation'
 
 /** What of the client changes who may be asked, and tells nobody. */
 const silent = ['identify', 'reset', 'optOut', 'setConsent'] as const
 
 /**
- * Calls `look` whenever it may have changed who would be asked: a call of the page's, a survey that has left, another
- * address, a dialog that opens or closes, whatever the visitor does. Nothing polls.
+ * Calls `look` whenever it may have changed who would be asked: a call of the page's, a survey that has left, a
+ * dialog that opens or closes, whatever the visitor does. Nothing polls.
  */
 export function onChange(parts: Everything, look: () => void): Stop {
   const { env, pulso, closed } = parts
@@ -29,7 +28,6 @@ export function onChange(parts: Everything, look: () => void): Stop {
   })
   const stops = [
     ...unwrap,
-    onNavigate(env, look),
     env.listen(document, 'visibilitychange', look),
     ...['click', 'keyup', 'toggle'].map(type => env.listen(document, type, look, true)),
   ]

@@ -70,9 +70,8 @@ export function Touchpoints({ state: { touchpoints, visitor, canUndo }, actions 
           )}
         </div>
         <p class="muted">
-          In this browser: a new anonymous id; what was shown, answered, counted and remembered of the journey is gone,
-          and so is who the page said the visitor is. A wish not to be asked again stays, and so do answers that wait
-          for delivery.
+          In this browser, what was shown, answered, counted and remembered is gone then, and so is who the page said
+          the visitor is. A wish not to be asked again stays, and so do answers that wait for delivery.
         </p>
       </section>
     </>
