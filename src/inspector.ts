@@ -15,6 +15,7 @@ import { nextEnd } from './inspector/rest'
 import { namesOf, toOwnRow, toRow, whenOf } from './inspector/rows'
 import { readProperties } from './inspector/simulate'
 import type { Actions, State } from './inspector/state'
+import { problemsOfTag } from './inspector/tag'
 import { Inspector } from './inspector/view'
 import { type Attempt, whyNot } from './inspector/why-not'
 
@@ -122,6 +123,10 @@ export const inspect: Inspect = (parts, { errors, onAsked, onNavigate }) => {
       visitor: { id, visits, optedOut: visitor.state().optedOut },
     })
   }
+  const check = async () => {
+    const problems = await problemsOfTag(parts)
+    paint({ problems: problems.length ? problems : problemsOf(settings.config) })
+  }
   let restEnds: Stop | undefined
   let soon: Stop | undefined
   /** Looks again, unless nobody can see it: then it does so once somebody can. */
@@ -139,9 +144,18 @@ export const inspect: Inspect = (parts, { errors, onAsked, onNavigate }) => {
     change()
     if (had && !had.isConnected) card.querySelector<HTMLElement>('[aria-expanded]')?.focus()
   }
+  /** The top layer, above tabs at the side. What floats later stands above it; a modal dialog makes it wait. */
+  const raise = () => {
+    host.popover = 'manual'
+    host.hidePopover?.()
+    host.showPopover?.()
+  }
   const fold = (open: boolean) => keepFocus(() => paint({ open }))
   const actions: Actions = {
-    toggle: calmly(() => fold(!state.open)),
+    toggle: calmly(() => {
+      fold(!state.open)
+      if (state.open) raise()
+    }),
     move: calmly(() => paint({ side: state.side === 'start' ? 'end' : 'start' })),
     close: calmly(() => stop()),
     pick: calmly(tab => paint({ tab, said: '', wrong: '' })),
@@ -202,7 +216,9 @@ export const inspect: Inspect = (parts, { errors, onAsked, onNavigate }) => {
   }
   const cameOut = async (asked: Asked) => {
     const { touchpoint, event } = asked
-    if (!event || stopped) return
+    if (stopped) return
+    if (touchpoint.placement.kind === 'tab') raise()
+    if (!event) return
     const { id } = touchpoint
     const now = env.now()
     const { inWords } = await parts.load.part('explain')
@@ -231,9 +247,12 @@ export const inspect: Inspect = (parts, { errors, onAsked, onNavigate }) => {
       parts.on(
         name,
         calmly((detail: DeliveryDetails[typeof name]) => {
-          if ('code' in detail) warned(detail.code, detail.message)
-          if ('code' in detail && detail.code === 'not-shown') attempt.failure = detail.message
-          if (!('code' in detail) || deliverys.test(detail.code)) told(name, wordsOf(detail))
+          if ('code' in detail) {
+            warned(detail.code, detail.message)
+            if (detail.code === 'not-shown') attempt.failure = detail.message
+          }
+          const what = 'code' in detail ? detail.code : name
+          if (what === name || deliverys.test(what)) told(what, wordsOf(detail))
         }),
       ),
     ),
@@ -266,8 +285,9 @@ export const inspect: Inspect = (parts, { errors, onAsked, onNavigate }) => {
 
   calmly(() => {
     document.body.append(host)
+    raise()
     for (const { code, message } of errors) warned(code, message)
-    paint({ problems: problemsOf(settings.config) })
+    calmly(check)()
     onAsked(calmly(cameOut))
     lookSoon()
   })()
@@ -302,5 +322,6 @@ const unusable = ({ config, touchpoints }: Settings): State['touchpoints'] =>
 function wordsOf(detail: DeliveryDetails[keyof DeliveryDetails]): string {
   if ('message' in detail) return detail.message
   const { id, ...rest } = detail
-  return [id, ...Object.entries(rest).map(([name, value]) => `${name} ${value}`)].join(', ')
+  return [id, ...Object.entries(rest).map(([name, value]) => said[value as string] ?? `${name} ${value}`)].join(', ')
 }
+const said: Record<string, string> = { stored: 'on this device', memory: 'in memory alone', full: 'in memory alone' }

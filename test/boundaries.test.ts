@@ -18,7 +18,7 @@ const rules: { from: RegExp; mayImport: RegExp[] }[] = [
   // It looks at everything, and it alone of what a browser fetches knows the schema.
   {
     from: /^src\/inspector(\.ts$|\/)/,
-    mayImport: [/^src\/(inspector|schema)\//, /^widgets\/theme\/tokens$/, /^preact/],
+    mayImport: [/^src\/(inspector|schema)\//, /^preact/],
   },
   // The richer half of deciding: boot hands it what it shares with it.
   {

@@ -471,7 +471,7 @@ describe('a richer configuration', () => {
   it('warns of what cannot be used, each once and by the touchpoint', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     startWith(
-      { sources: ['nothing' as never], channel: 'pigeon' as never, consent: 'perhaps' as never },
+      { sources: ['noThing' as never], channel: 'pigeon' as never, consent: 'perhaps' as never },
       touchpoint({ id: 'a', schedule: { timeZone: 'Europe/Atlantis', from: 'soon' } }),
       touchpoint({ id: 'b', asked: { id: 'nps', atLeast: 'long' }, on: { wink: 1 } as never }),
     )
@@ -479,7 +479,7 @@ describe('a richer configuration', () => {
     const lines = warn.mock.calls.map(([line]) => `${line}`)
     warn.mockRestore()
     for (const start of [
-      'bad-source: there is no "nothing"',
+      'bad-source: there is no "noThing"',
       'bad-channel: "pigeon"',
       'bad-consent: "perhaps"',
       'bad-schedule: a: "soon"',
@@ -1315,6 +1315,14 @@ describe('a link from an e-mail', () => {
     expect(warn.mock.calls).toEqual(
       ['score', 'mail'].map(name => [expect.stringContaining(`bad-link: "${name}" cannot be answered by a link`)]),
     )
+    warn.mockRestore()
+  })
+
+  it('says of a link that leads to nothing that it does', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    await follow('pulso=nope', touchpoint({ id: 'd' }))
+    expect(exposures).toEqual([])
+    expect(warn.mock.calls).toEqual([[expect.stringContaining('bad-link: no touchpoint or survey is called "nope"')]])
     warn.mockRestore()
   })
 

@@ -12,7 +12,7 @@ export function cameOf({ shown, looks }: Asked, inWords: Parts['explain']['inWor
   const no = looks.find(({ pass }) => !pass)
   if (shown) return { asked: true, words: 'Asked.' }
   if (shown === undefined) return { asked: false, words: 'It could not be shown: Config says why.' }
-  const kept = 'It was so no longer, or a handler of "before-show" has kept it off.'
+  const kept = 'The page has kept it off: a handler of "before-show" returned false, or it is so no more.'
   return { asked: false, words: no ? inWords(no, now).reason : kept }
 }
 

@@ -1,16 +1,33 @@
-import { tokens } from '../../widgets/theme/tokens'
+/** The widgets' own colours, light and dark, whatever the page has made of them: an inspector has to be read. */
+const colours = {
+  paper: '#fff,#1d1f25',
+  ink: '#16181d,#f2f3f5',
+  muted: '#5b6270,#b2b3b7',
+  cell: '#f0f2f5,#2a2c31',
+  hover: '#e2e6ec,#393b40',
+  edge: '#16181d1f,#f2f3f51f',
+  accent: '#3d4fdb,#9aa6ff',
+  on: '#fff,#000',
+  ring: '#2d398f,#bdc5fb',
+  error: '#b3261e,#ff9d92',
+  good: '#17693a,#79d99c',
+  wary: '#8a4b00,#f2bd6b',
+}
+const defined = (of: (pair: string) => string) =>
+  Object.entries(colours)
+    .map(([name, pair]) => `--_${name}:${of(pair)};`)
+    .join('')
+const light = defined(pair => pair.replace(/,.*/, ''))
+const dark = defined(pair => `light-dark(${pair})`)
 
-/** The widgets' own colours in their own shape, whatever the page has made of them: an inspector has to be read. */
 export const css = `
-:host{all:initial!important;--pulso-paper:initial!important;--pulso-ink:initial!important;--pulso-accent:initial!important;--pulso-font:initial!important;--pulso-radius:12px!important;--pulso-scheme:initial!important;
-position:fixed!important;z-index:2147483646!important;inset-block:16px auto!important;inset-inline:16px auto!important;display:block!important;width:400px!important;max-width:calc(100vw - 32px)!important}
+:host{all:initial!important;position:fixed!important;z-index:2147483646!important;inset-block:16px auto!important;inset-inline:16px auto!important;display:block!important;width:400px!important;max-width:calc(100vw - 32px)!important}
 :host([data-side=end]){inset-inline:auto 16px!important}
 :host([data-closed]){inset-block:auto 16px!important;width:auto!important}
-${tokens}
-.card{--_error:#b3261e;--_good:#17693a;--_wary:#8a4b00;--_code:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
-@supports(color:light-dark(red,red)){.card{--_error:light-dark(#b3261e,#ff9d92);--_good:light-dark(#17693a,#79d99c);--_wary:light-dark(#8a4b00,#f2bd6b)}}
+.card{${light}--_font:system-ui,sans-serif;--_code:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color-scheme:light dark}
+@supports(color:light-dark(red,red)){.card{${dark}}}
 .card,.card *{box-sizing:border-box}
-.card{display:flex;flex-direction:column;max-height:calc(100dvh - 32px);overflow:hidden;border:1px solid var(--_edge);border-radius:var(--_radius);background:var(--_paper);color:var(--_ink);font:13px/1.45 var(--_font);box-shadow:0 2px 8px #0c0f1a14,0 16px 48px #0c0f1a24;text-align:start}
+.card{display:flex;flex-direction:column;max-height:calc(100dvh - 32px);overflow:hidden;border:1px solid var(--_edge);border-radius:12px;background:var(--_paper);color:var(--_ink);font:13px/1.45 var(--_font);box-shadow:0 8px 40px #0c0f1a2e;text-align:start}
 h2,h3,p,ul,ol,dl,dd{margin:0;padding:0}
 ul,ol{list-style:none}
 h2{flex:1;font:600 14px/1.4 var(--_font)}
@@ -26,7 +43,7 @@ svg{width:16px;height:16px;fill:none;stroke:currentColor;stroke-width:1.75;strok
 [role=tab][aria-selected=true]::after{content:"";position:absolute;inset:auto 7px -1px;height:2px;border-radius:2px;background:var(--_accent)}
 .count{margin-inline-start:5px;padding:0 5px;border-radius:8px;background:var(--_cell);font:11px/16px var(--_font);font-variant-numeric:tabular-nums;color:var(--_muted);display:inline-block}
 .count.bad{background:var(--_error);color:var(--_paper);font-weight:600}
-[role=tabpanel]{flex:1;min-height:0;overflow:auto;overscroll-behavior:contain;scrollbar-width:thin;padding:12px 16px 14px}
+[role=tabpanel]{flex:1;min-height:0;overflow:auto;overscroll-behavior:contain;padding:12px 16px 14px}
 section+section{margin-top:12px;padding-top:14px;border-top:1px solid var(--_edge)}
 .rows>li{position:relative;border-bottom:1px solid var(--_edge)}
 .rows>li:last-child{border-bottom:0}
@@ -54,11 +71,12 @@ code,time,.name,.values{font:12px/1.45 var(--_code);font-variant-numeric:tabular
 .values dt{color:var(--_muted);overflow-wrap:anywhere}
 .values dd{overflow-wrap:anywhere}
 .head{display:flex;gap:8px;justify-content:space-between;align-items:baseline}
+ol>.head{padding:6px 0}
 .head time{color:var(--_muted);white-space:nowrap}
 .tag{display:inline-block;margin:3px 6px 0 0;padding:0 6px;border-radius:6px;background:var(--_cell);font-size:12px;color:var(--_ink);overflow-wrap:anywhere}
 form{display:grid;gap:8px}
 label{display:grid;gap:3px;font-size:12px;font-weight:500;color:var(--_muted)}
-input,textarea{width:100%;margin:0;padding:5px 8px;border:1px solid var(--_field);border-radius:8px;background:var(--_paper);color:var(--_ink);font:12px/1.45 var(--_code)}
+input,textarea{width:100%;margin:0;padding:5px 8px;border:1px solid var(--_muted);border-radius:8px;background:var(--_paper);color:var(--_ink);font:12px/1.45 var(--_code)}
 textarea{min-height:52px;resize:vertical}
 [aria-invalid=true]{border-color:var(--_error)}
 .two{display:flex;gap:8px;flex-wrap:wrap;align-items:center;margin-top:8px}
@@ -78,7 +96,7 @@ form .two{margin:0}
 summary:focus-visible,.pill:focus-visible,[role=tab]:focus-visible,[role=tabpanel]:focus-visible{outline-offset:-2px}
 @media(hover:hover){button:hover{background:var(--_hover);color:var(--_ink)}
 .main:hover{background:var(--_accent);color:var(--_on);text-decoration:underline}
-summary:hover b{text-decoration:underline;text-underline-offset:3px;text-decoration-thickness:1px}}
+summary:hover b{text-decoration:underline}}
 @media(max-width:479.98px){
 :host,:host([data-side=end]){inset-block:auto max(8px,env(safe-area-inset-bottom))!important;inset-inline:8px!important;width:auto!important;max-width:none!important}
 :host([data-closed]){inset-block:max(8px,env(safe-area-inset-top)) auto!important;inset-inline:auto 8px!important}
@@ -93,6 +111,4 @@ summary:hover b{text-decoration:underline;text-underline-offset:3px;text-decorat
 .first>summary{padding-inline-end:68px}
 input,textarea{font-size:16px}}
 @media(forced-colors:active){button,.count,.tag{border:1px solid ButtonText}
-[role=tab][aria-selected=true]::after{background:Highlight}}
-@media(prefers-reduced-motion:no-preference){.card{animation:arrive .18s cubic-bezier(.2,.8,.3,1)}
-@keyframes arrive{from{opacity:0;transform:translateY(6px)}}}`
+[role=tab][aria-selected=true]::after{background:Highlight}}`

@@ -62,10 +62,7 @@ export function Events({ state: { events, names, wrong }, actions }: Shown) {
             ))}
           </ol>
         ) : (
-          <p class="muted">
-            Nothing has happened yet. Events appear here as they come, from every source, and so does what else starts a
-            touchpoint.
-          </p>
+          <p class="muted">Nothing has happened yet. What happens appears here as it comes.</p>
         )}
       </section>
     </>

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import { Config } from '../schema/config'
 import { Preset } from '../schema/survey'
+import { Condition, Duration } from '../schema/words'
 import { nearest } from './nearest'
 
 /** Something in the configuration that is not as it should be: where, and what to write in its place. */
@@ -100,6 +101,8 @@ function look(schema: Schema, value: unknown, path: Path): Found[] {
       return isObject(value) ? lookInto(def.shape, value, path) : amiss()
     case 'record':
       if (!isObject(value)) return amiss()
+      if (schema === (Condition as never))
+        return strayWords(value, path, path[path.length - 1] === 'audience' ? facts : undefined)
       return Object.entries(value).flatMap(([key, one]) => look(def.valueType, one, [...path, key]))
     case 'array':
       if (!Array.isArray(value)) return amiss()
@@ -133,16 +136,17 @@ function lookInto(shape: Record<string, Schema>, value: Record<string, unknown>,
   const free = known.filter(key => !Object.hasOwn(value, key))
   const strangers = Object.keys(value)
     .filter(key => !known.includes(key))
-    .map((key): Found => {
-      const meant = nearest(key, free) ?? nearest(key, known)
-      const hint = meant ? `did you mean "${meant}"?` : `here are known: ${list(known)}`
-      return { path: [...path, key], text: `this name is not known; ${hint}`, fault: 'unknown', meant }
-    })
+    .map(key => unknown([...path, key], nearest(key, free) ?? nearest(key, known), known))
   const found = known.flatMap(key => look(shape[key]!, value[key], [...path, key]))
   // One mistake is told of once: the name that is missing is the one that was misspelt.
   const isMisspelt = ({ fault, path: at }: Found) =>
     fault === 'missing' && strangers.some(({ meant }) => meant === at[path.length])
   return [...found.filter(one => !isMisspelt(one)), ...strangers]
+}
+
+function unknown(path: Path, meant: string | undefined, known: string[]): Found {
+  const hint = meant ? `did you mean "${meant}"?` : `here are known: ${list(known)}`
+  return { path, text: `this name is not known; ${hint}`, fault: 'unknown', meant }
 }
 
 /** A union whose forms are told apart by a word, such as `kind`. */
@@ -229,6 +233,7 @@ function wanted(schema: Schema): string {
     case 'optional':
       return wanted(def.innerType)
     case 'string':
+      if (schema === (Duration as never)) return 'a text such as "3s", "30m", "2h" or "30d"'
       return /date/.test(def.format ?? '') ? 'a date such as "2026-01-31"' : 'a text'
     case 'number':
       return def.format === 'safeint' ? 'a whole number' : 'a number'
@@ -257,6 +262,21 @@ const noEndpoint = (config: unknown): Found[] =>
   isObject(config) && config.endpoint === undefined && config.destination === undefined
     ? [{ path: ['endpoint'], text: 'it is missing: use the URL that answers are sent to', fault: 'missing' }]
     : []
+
+const operators = '$eq $ne $gt $gte $lt $lte $in $nin $exists $contains $and $or $not'.split(' ')
+const facts = 'user device locale language page referrer campaign visits journey channel event'.split(' ')
+
+/** Operators that there are not, and where names are given, others than those: with them a condition never holds. */
+const strayWords = (condition: unknown, path: Path, names?: string[]): Found[] =>
+  Object.entries(isObject(condition) || Array.isArray(condition) ? condition : {}).flatMap(([key, value]) => {
+    if (Array.isArray(condition)) return strayWords(value, [...path, Number(key)], names)
+    const isOperator = key[0] === '$'
+    const known = isOperator ? operators : names
+    const [word] = key.split('.') as [string]
+    const at = [...path, key]
+    const found = strayWords(value, at, isOperator ? names : undefined)
+    return !known || known.includes(word) ? found : [unknown(at, nearest(word, known), known), ...found]
+  })
 
 /** Surveys that are named and not there, and touchpoints of one name. */
 function strayReferences(config: unknown): Found[] {

@@ -108,19 +108,22 @@ function textOf(value: unknown): string {
 /** The words of triggers; of several that one has, the first counts. */
 const kinds = 'event scroll exit click visible idle form error rage delay sequence visit page'.split(' ')
 
+const orOf = (names: unknown) => [names].flat().join(' or ')
+
 /** What starts a touchpoint, in a few words. */
 export function whenOf({ on, raw, stands }: TouchpointSettings): string {
-  const starts = on.map(options => {
+  const starts = on.map((options: Record<string, unknown>) => {
     const kind = kinds.find(kind => kind in options) ?? 'nothing'
-    const value: unknown = options[kind as never]
-    if (kind === 'event') return [value].flat().join(' or ')
-    if (kind === 'sequence')
-      return [value as Told[]]
-        .flat()
-        .map(step => (typeof step === 'string' ? step : [step?.event].flat().join(' or ')))
-        .join(' → ')
-    if (kind === 'scroll') return `${value} % scrolled`
-    return value === true || value === undefined ? kind : `${kind} ${value}`
+    const { [kind]: value, ...rest } = options
+    const steps = [value as Told[]].flat().map(step => (typeof step === 'string' ? step : orOf(step?.event)))
+    const words: Record<string, string> = {
+      event: orOf(value),
+      sequence: steps.join(' → '),
+      scroll: `${value} % scrolled`,
+    }
+    const what = words[kind] ?? (value === true || value === undefined ? kind : `${kind} ${orOf(value)}`)
+    const more = Object.entries(rest).map(([name, value]) => ` ${name} ${textOf(value)}`)
+    return `${what}${more.join(',')}`
   })
   const when = starts.join(', or ') || (stands ? 'always: it stands in the page' : 'only show()')
   return raw.delay ? `${when}, then ${raw.delay}` : when

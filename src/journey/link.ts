@@ -7,6 +7,7 @@ export const channels = ['web', 'chat', 'email', 'kiosk', 'qr', 'app'] satisfies
 
 /** So long after it was answered or closed the same link is taken for a page that was loaded again. */
 const AGAIN_MS = 36e5
+const presets = /^(nps|csat|ces|stars|feedback)$/
 const scales = /^(nps|csat|ces|stars|emoji|thumbs|rating)$/
 
 /**
@@ -20,6 +21,7 @@ export function followLink({
   env,
   find,
   presenter,
+  settings,
   verdict,
   visitor,
   warn,
@@ -27,6 +29,11 @@ export function followLink({
   const query = new URLSearchParams(env.window.location.search)
   const id = query.get('pulso')
   if (!id || id === 'debug') return
+  const { touchpoints, surveys } = settings
+  if (!touchpoints.some(one => one.id === id) && !Object.hasOwn(surveys, id) && !presets.test(id)) {
+    warn('bad-link', `no touchpoint or survey is called "${id}"`)
+    return
+  }
   const touchpoint = find(id)
   if (!touchpoint) return
   const kinds = kindsOf(touchpoint.survey)

@@ -11,7 +11,7 @@ export function startSources({ settings, env, load, track, pulso, warn, fail }: 
   let stopped = false
   const begin = (kind: 'adapters' | 'consent', name: string, start: (source: never) => Stop) =>
     load
-      .part(`${kind}/${name}` as 'adapters/')
+      .part(`${kind}/${fileOf(name)}` as 'adapters/')
       .then(
         file => {
           const [source] = Object.values(file)
@@ -24,7 +24,7 @@ export function startSources({ settings, env, load, track, pulso, warn, fail }: 
   if (channel && !channels.includes(channel)) warn('bad-channel', `"${channel}" is none of ${channels}`)
   for (const { source, global } of namesOf(sources)) {
     const teller = { track: (name: string, properties?: object) => track(name, properties, source) }
-    begin('adapters', fileOf(source), (adapter: Adapter) => adapter(teller, { global, window: env.window }))
+    begin('adapters', `${source}`, (adapter: Adapter) => adapter(teller, { global, window: env.window }))
   }
   if (consent === 'google' || consent === 'tcf')
     begin('consent', consent, (source: ConsentSource) => source(pulso, { window: env.window }))

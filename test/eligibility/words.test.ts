@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { inWords } from '../../src/eligibility/words'
 
-const since = Date.UTC(2027, 0, 1)
+const since = +new Date(2027, 0, 1, 14, 3, 9)
 const now = since + 10 * 864e5
 const say = (gate: string, pass: boolean, ...facts: unknown[]) => inWords({ gate, pass, facts }, now).reason
 
 describe('inWords', () => {
-  it('says of a rest when it began and until when it lasts, or that there was nothing to rest from', () => {
+  it("says of a rest, by the visitor's clock, when it began and until when it lasts, or that there was none", () => {
     expect(say('shown', true, undefined, Number.NaN)).toBe('It was never shown.')
     expect(say('dismissed', true, undefined, Number.NaN)).toBe('It was never closed unanswered.')
     expect(say('betweenSurveys', true, undefined, Number.NaN)).toBe('A survey was never shown.')
     expect(say('tag nps', true, undefined, Number.NaN)).toBe('A survey with the tag nps was never shown.')
     expect(say('answered', false, since, since + 864e5)).toBe(
-      'It was answered on 2027-01-01T00:00:00.000Z; it rests until 2027-01-02T00:00:00.000Z.',
+      'It was answered on 2027-01-01 14:03:09; it rests until 2027-01-02 14:03:09.',
     )
     expect(say('tag nps', true, since, since + 864e5)).toBe(
-      'A survey with the tag nps was shown on 2027-01-01T00:00:00.000Z; the rest after that is over.',
+      'A survey with the tag nps was shown on 2027-01-01 14:03:09; the rest after that is over.',
     )
     expect(say('shown', true, now + 1, now + 2)).toBe(
-      'It was shown on 2027-01-11T00:00:00.001Z; the clock has been put back since, so that does not count.',
+      'It was shown on 2027-01-11 14:03:09; the clock has been put back since, so that does not count.',
     )
   })
 

@@ -142,6 +142,27 @@ describe('problemsOf', () => {
     expect(said({ endpoint: code })).toEqual(['endpoint: use a text (it is a function).'])
   })
 
+  it('knows the facts and the operators of a condition', () => {
+    expect(said(touchpoint({ audience: { devise: 'mobile' } }))).toEqual([
+      'touchpoints › post-purchase › audience › devise: this name is not known; did you mean "device"?',
+    ])
+    expect(said(touchpoint({ on: { event: 'a', where: { value: { $gr: 5 } } } }))).toEqual([
+      'touchpoints › post-purchase › on › where › value › $gr: this name is not known; did you mean "$gt"?',
+    ])
+    expect(said(touchpoint({ audience: { $or: [{ user: { plan: 'pro' } }, { 'usr.plan': 'pro' }] } }))).toEqual([
+      'touchpoints › post-purchase › audience › $or › no. 2 › usr.plan: this name is not known; did you mean "user"?',
+    ])
+    const held = { $and: [{ 'user.plan': { $in: ['pro'] } }, { $not: { page: { path: '/' } } }], device: null }
+    expect(said(touchpoint({ audience: held, on: { event: 'a', where: { anything: 1 } } }))).toEqual([])
+  })
+
+  it('says what a length of time is written as', () => {
+    expect(said(touchpoint({ delay: 3 }))).toEqual([
+      'touchpoints › post-purchase › delay: use a text such as "3s", "30m", "2h" or "30d" (it is 3).',
+    ])
+    expect(said({ sources: ['Segment'] })[0]).toMatch(/\(it is "Segment"\); did you mean "segment"\?$/)
+  })
+
   it('finds a fault wherever the schema does', () => {
     const faults: unknown[] = [7, 'text', null, true, [], {}, [[]], { id: 1 }]
     const names = Object.keys(Config.shape)

@@ -89,7 +89,13 @@ describe('whenOf', () => {
   it.each([
     [{ on: 'order.completed', delay: '3s' }, 'order.completed, then 3s'],
     [{ on: [{ event: ['a', 'b'] }, { sequence: ['c', { event: 'd' }] }] }, 'a or b, or c → d'],
-    [{ on: { page: '/cart*', scroll: 50 } }, '50 % scrolled'],
+    [{ on: { page: '/cart*', scroll: 50 } }, '50 % scrolled page /cart*'],
+    [{ on: { exit: true as const, not: ['/a', '/b'] } }, 'exit not ["/a","/b"]'],
+    [
+      { on: { event: 'a', every: 3, after: 1, where: { value: { $gt: 5 } } } },
+      'a every 3, after 1, where {"value":{"$gt":5}}',
+    ],
+    [{ on: { page: ['/a', '/b'] } }, 'page /a or /b'],
     [{ on: { page: '/cart*' } }, 'page /cart*'],
     [{ on: { exit: true as const } }, 'exit'],
     [{}, 'only show()'],

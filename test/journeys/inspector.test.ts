@@ -250,6 +250,25 @@ test('explains a broken configuration in full sentences', async ({ page, site, h
   await expect(warnings.filter({ hasText: '"nowhere" needs an id and a survey' })).toHaveCount(1)
 })
 
+test('says that the document cannot be read, before all that follows from it', async ({ page, site }) => {
+  const broken = tagged('', '<script type="application/json" data-pulso>{ "endpoint": "/" "x": 1 }</script>')
+  const faults = async (html: string) => {
+    await page.goto(`${site.page('/', html)}?pulso=debug`)
+    const { panel, tab } = inspector(page)
+    await tab('Config').click()
+    return panel.getByRole('region', { name: 'Problems' }).getByRole('listitem')
+  }
+  await expect(await faults(broken)).toHaveText([
+    /^The JSON in the page: it cannot be read, so nothing of it counts: SyntaxError: .*JSON/,
+  ])
+  await expect(await faults(tagged('data-config="/gone.json"'))).toHaveText([
+    '/gone.json: it cannot be read, so nothing of it counts: Error: the status is 404',
+  ])
+  await expect(await faults(tagged(`data-endpoint="${site.endpoint}" data-on="order.completed"`))).toHaveText([
+    'data-on: it counts only together with data-survey, which says what is asked.',
+  ])
+})
+
 test('faults are red, light or dark, on the tab and on the small button', async ({ page, site, hostErrors: _ }) => {
   const { tab, panel, button } = await open(page, site, { sorces: 1 })
   const colours = { light: ['rgb(179, 38, 30)', 'rgb(255, 255, 255)'], dark: ['rgb(255, 157, 146)', 'rgb(29, 31, 37)'] }
@@ -341,7 +360,7 @@ test('shows what waits and what was refused, and tries that again', async ({ pag
   await expect(panel).toContainText('Waiting for delivery: 1.')
   const told = panel.getByRole('region', { name: 'Delivery' }).getByRole('listitem')
   await expect(told.filter({ hasText: /^queued / })).not.toHaveCount(0)
-  await expect(told.filter({ hasText: /^error .* status 503/ })).not.toHaveCount(0)
+  await expect(told.filter({ hasText: /^not-delivered .* status 503/ })).not.toHaveCount(0)
   // What an endpoint has refused for days.
   await page.evaluate(
     () =>
@@ -473,6 +492,41 @@ test('is a panel at the bottom of a narrow screen, and makes way for a survey', 
   await survey(page).pick(9)
   await button('Pulso inspector').click()
   await expect(button('Collapse')).toBeVisible()
+})
+
+test('lies above a tab at the side of the window, and takes neither focus nor place of the page', async ({
+  page,
+  site,
+  hostErrors: _,
+}) => {
+  const tab = (side: string) => ({ placement: { kind: 'tab', side, label: `On ${side}` }, survey: 'feedback' })
+  const more = {
+    touchpoints: [
+      { id: 'there', ...tab('end') },
+      { id: 'later', on: 'go', ...tab('start') },
+    ],
+  }
+  const tall = '<div style="height:3000px"><input autofocus aria-label="Theirs too"></div>'
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    const { button } = await open(page, site, more, tall)
+    const covered = () =>
+      page.evaluate(() => {
+        const host = document.querySelector('[data-pulso-inspector]')!
+        return [...host.shadowRoot!.querySelectorAll('button')].filter(button => {
+          const { x, y, width, height } = button.getBoundingClientRect()
+          return width > 0 && document.elementFromPoint(x + width / 2, y + height / 2) !== host
+        }).length
+      })
+    await expect(page.getByRole('button', { name: 'On end' })).toBeVisible()
+    await page.evaluate(() => window.pulso.track('go'))
+    await expect(page.getByRole('button', { name: 'On start' })).toBeVisible()
+    await expect.poll(covered).toBe(0)
+    await expect(page.getByLabel('Theirs too')).toBeFocused()
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+    if (width > 480) await button('Move to the other side').click()
+    expect(await covered()).toBe(0)
+  }
 })
 
 test('moves to the other side, and leaves nothing when it is closed', async ({ page, site, hostErrors: _ }) => {
