@@ -70,8 +70,8 @@ export function Touchpoints({ state: { touchpoints, visitor, canUndo }, actions 
           )}
         </div>
         <p class="muted">
-          What was shown, answered, counted and remembered in this browser is gone then, and who the page said it is. A
-          wish not to be asked again stays, and answers that wait.
+          What was shown, answered, counted and remembered in this browser is gone then, and so is who the page said the
+          visitor is. A wish not to be asked again stays, and so do answers that wait.
         </p>
       </section>
     </>
