@@ -24,7 +24,7 @@ export function Touchpoints({ state: { touchpoints, visitor, canUndo }, actions 
                   <ol class="gates inside" aria-label={`Gates of ${id}`}>
                     {gates.map(({ gate, pass, reason }) => (
                       <li key={gate} class={pass ? 'muted' : ''}>
-                        <Mark kind={pass ? 'pass' : 'stop'} />
+                        <Mark kind={remarks.test(gate) ? 'warning' : pass ? 'pass' : 'stop'} />
                         <code>{gate}</code>
                         <span>{reason}</span>
                       </li>
@@ -77,6 +77,9 @@ export function Touchpoints({ state: { touchpoints, visitor, canUndo }, actions 
     </>
   )
 }
+
+/** What `explain` tells besides the gates: it keeps nobody from being asked, and yet is amiss. */
+const remarks = /^(bad|storage|data|where)/
 
 /** Whether the visitor would be asked now, and the first reason why not. */
 function Verdict({ gates }: { gates: Gate[] }) {

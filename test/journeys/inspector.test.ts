@@ -71,6 +71,18 @@ test('says of each touchpoint whether it would be asked now, with every gate in 
   await expect(gates.getByRole('img', { name: 'does not pass' })).toHaveCount(1)
 })
 
+test('marks what is amiss and keeps nobody from being asked as a warning', async ({ page, site, hostErrors: _ }) => {
+  const { row } = await open(page, site)
+  await page.evaluate(() => {
+    Object.assign(window, { dataLayer: Object.freeze([]) })
+    window.pulso.track('anything')
+  })
+  await row('post-purchase').locator('summary').click()
+  const amiss = row('post-purchase').getByRole('listitem').filter({ hasText: 'What is pushed to the data layer' })
+  await expect(amiss.getByRole('img', { name: 'warning' })).toBeVisible()
+  await expect(row('post-purchase')).toContainText('Would be asked now.')
+})
+
 test('follows what changes: a navigation, a survey on the page, an answer', async ({ page, site, hostErrors: _ }) => {
   const { row, panel } = await open(page, site)
   await expect(row('vip')).toContainText('Not now: The visitor is not one of the audience.')
