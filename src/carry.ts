@@ -65,11 +65,14 @@ const beginLog = ({ window, storageFree, after }: Env, name: string) =>
     after(500, () => resolve(0)) // a browser that is slow at it does it all the same
   }).catch(() => {}) // storage is refused: there is nothing to save
 
+/** Where a refusal is written down. */
+const consentKey = 'pulso:consent'
+
 /** Hears that the visitor has refused in another tab. */
 const hearRefusal = ({ listen, window }: Env, handler: () => unknown) =>
   listen(window, 'storage', event => {
     const { key, newValue } = event as StorageEvent
-    if (newValue && key === 'pulso:consent') handler()
+    if (newValue && key === consentKey) handler()
   })
 
 /** The revision before one. */
@@ -112,8 +115,9 @@ export const startCarrying: StartCarrying = ({
   const resume = () => {
     const text = env.session.get(leftKey)
     env.session.remove(leftKey)
+    lefts.length = 0
+    if (env.local.get(consentKey)) return
     try {
-      lefts.length = 0
       for (const left of JSON.parse(text!) ?? []) {
         const id = left?.response?.touchpoint?.id
         const touchpoint = id && find(id)
@@ -124,11 +128,20 @@ export const startCarrying: StartCarrying = ({
       }
     } catch {} // nothing of ours
   }
+  const { forget } = visitor
+  // Of a visitor who is to be forgotten nothing is gone on with.
+  visitor.forget = () => {
+    lefts.length = 0
+    forget()
+  }
   const stops: Stop[] = [
-    // What was said before goes with the survey, as where the refusal itself was heard.
+    () => {
+      visitor.forget = forget
+    },
+    // What was said before goes with the survey, as where the refusal itself was heard. A consent may have followed at once.
     hearRefusal(env, () => {
       presenter.dismiss()
-      visitor.forget()
+      if (env.local.get(consentKey)) visitor.forget()
     }),
     env.listen(env.window, 'pagehide', leave),
     // Back from the browser's cache: other pages may have gone on with what was left here, so it is taken up anew.

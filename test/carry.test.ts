@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createSafe, startCarrying } from '../src/carry'
 import type { DestinationSettings } from '../src/config'
 import type { Delivery, ExposureHandle, Left, Load, Response } from '../src/contracts'
+import type { Visitor } from '../src/eligibility/visitor'
 import { fakeEnv } from './fakes/env'
 
 const response = (revision: number, change: Partial<Response> = {}) =>
@@ -171,6 +172,7 @@ describe('startCarrying', () => {
     const lefts: Left[] = []
     const dismiss = vi.fn()
     const forget = vi.fn()
+    const visitor = { forget: forget as () => void } as Visitor
     let mayStore = true
     const stop = startCarrying({
       env,
@@ -181,7 +183,7 @@ describe('startCarrying', () => {
       settings: { config: { enabled: on } } as never,
       find: id => (id === 'gone' ? undefined : (touchpoint(id) as never)),
       presenter: { show, dismiss } as never,
-      visitor: { forget } as never,
+      visitor,
     })
     const open = (left: object | undefined) => {
       const exposure = { leave: () => left, drop: vi.fn() } as unknown as ExposureHandle & { drop: () => void }
@@ -192,7 +194,19 @@ describe('startCarrying', () => {
     const refuse = () => {
       mayStore = false
     }
-    return { env, show, dismiss, forget, lefts, stop, open, happen, refuse, note: () => env.session.get('pulso:left') }
+    return {
+      env,
+      show,
+      dismiss,
+      forget,
+      visitor,
+      lefts,
+      stop,
+      open,
+      happen,
+      refuse,
+      note: () => env.session.get('pulso:left'),
+    }
   }
   const left = (id: string, floats = true) => ({ floats, response: response(3, { touchpoint: { id } }) })
 
@@ -232,15 +246,36 @@ describe('startCarrying', () => {
   })
 
   it('takes what is on the page off when the visitor refuses in another tab, and forgets the visitor here, too', () => {
-    const { happen, dismiss, forget, stop } = setUp()
+    const { env, lefts, happen, dismiss, forget, stop } = setUp(left('a'))
     happen('storage', { key: 'theirs', newValue: 'denied' })
     happen('storage', { key: 'pulso:consent', newValue: null })
     expect([dismiss, forget].map(({ mock }) => mock.calls.length)).toEqual([0, 0])
+    expect(lefts).toHaveLength(1)
+    env.local.set('pulso:consent', 'denied')
     happen('storage', { key: 'pulso:consent', newValue: 'denied' })
     expect([dismiss, forget].map(({ mock }) => mock.calls.length)).toEqual([1, 1])
+    expect(lefts).toEqual([])
     stop()
     happen('storage', { key: 'pulso:consent', newValue: 'denied' })
     expect(dismiss).toHaveBeenCalledOnce()
+  })
+
+  it('forgets nothing that was written since, where consent has followed the refusal at once', () => {
+    const { happen, dismiss, forget } = setUp()
+    happen('storage', { key: 'pulso:consent', newValue: 'denied' })
+    expect([dismiss, forget].map(({ mock }) => mock.calls.length)).toEqual([1, 0])
+  })
+
+  it('goes on with nothing of a visitor who was forgotten, nor after a refusal', () => {
+    const { visitor, lefts, env, happen, show } = setUp(left('a'), left('gone'))
+    expect(lefts).toHaveLength(2)
+    visitor.forget()
+    expect(lefts).toEqual([])
+    show.mockClear()
+    env.session.set('pulso:left', JSON.stringify([left('b')]))
+    env.local.set('pulso:consent', 'denied')
+    happen('pageshow', { persisted: true })
+    expect([lefts.length, show.mock.calls.length, env.session.get('pulso:left')]).toEqual([0, 0, null])
   })
 
   it('gives way, on a page that comes back, to the page that has gone on', () => {

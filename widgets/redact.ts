@@ -68,7 +68,7 @@ const rules: [name: string, pattern: RegExp, isOne: (text: string) => boolean][]
   ['card', /\p{Nd}([\s\p{P}\p{Cf}]{0,3}\p{Nd}){12,}/gu, isCard],
   [
     'phone',
-    /(?<![\w\p{Nd}]|\p{Nd}[.,:-])(?!(\d\d?[./-])+(19|20)\d\d(?![-\d])|20\d\d\s?-)[+(]?\p{Nd}([\s\p{Pd}\p{Cf}./()]{0,2}\p{Nd}|\)? \p{Pd} \p{Nd}){7,14}(?!\w|[.,:-]?\p{Nd})/gu,
+    /(?<![\w\p{Nd}]|\p{Nd}[.,:-])(?!(\d\d?[./-])+(19|20)\d\d(?![-\d])|20\d\d-)([+(]\p{Nd}([\s\p{Pd}\p{Cf}./()]{0,2}\p{Nd}|\)? \p{Pd} \p{Nd}){7,14}|\p{Nd}([\s\p{Pd}\p{Cf}./()]{0,2}\p{Nd}){7,14})(?!\w|[.,:-]?\p{Nd})/gu,
     isPhone,
   ],
 ]
