@@ -10,12 +10,11 @@ import type { Asked, DeliveryDetails, Inspect, JourneyEvent, Stop } from './cont
 import { cameOf, withCame } from './inspector/came'
 import { css } from './inspector/css'
 import { onChange } from './inspector/on-change'
-import { problemsOf } from './inspector/problems'
 import { nextEnd } from './inspector/rest'
 import { namesOf, toOwnRow, toRow, whenOf } from './inspector/rows'
 import { readProperties } from './inspector/simulate'
 import type { Actions, State } from './inspector/state'
-import { problemsOfTag } from './inspector/tag'
+import { allProblems } from './inspector/tag'
 import { Inspector } from './inspector/view'
 import { type Attempt, whyNot } from './inspector/why-not'
 
@@ -123,10 +122,7 @@ export const inspect: Inspect = (parts, { errors, onAsked, onNavigate }) => {
       visitor: { id, visits, optedOut: visitor.state().optedOut },
     })
   }
-  const check = async () => {
-    const problems = await problemsOfTag(parts)
-    paint({ problems: problems.length ? problems : problemsOf(settings.config) })
-  }
+  const check = async () => paint({ problems: await allProblems(parts) })
   let restEnds: Stop | undefined
   let soon: Stop | undefined
   /** Looks again, unless nobody can see it: then it does so once somebody can. */

@@ -1163,6 +1163,8 @@ describe('consent that comes late, on every page', () => {
     startWith({ consent: 'google', ...config }, ...touchpoints)
     for (const [name, properties] of events) pulso.track(name, properties as never)
     await settled()
+    // What is due waits until the page has been looked at for a second.
+    if (touchpoints.some(({ delay }) => delay)) await new Promise(resolve => setTimeout(resolve, 1000))
     consentSource.mock.lastCall![0].setConsent('granted')
     consentSource.mock.lastCall![0].setConsent('granted')
     await settled()

@@ -21,7 +21,7 @@ const read = (plain: string | undefined, base64: string): Payload[string] =>
  * Listens to Snowplow by a plugin, the tracker's own way to be told of what it has tracked:
  * https://docs.snowplow.io/docs/sources/trackers/web-trackers/plugins/creating-your-own-plugins/ The tag queues it until
  * the tracker is there, and gives it to the trackers that were started before. What is told twice in one task, as by
- * several trackers, counts once. Page views and pings are left alone.
+ * several trackers, counts once, but for structured events. Page views and pings are left alone.
  */
 export const snowplow: Adapter = (pulso, { global = 'snowplow', window: page = window } = {}) => {
   let live: boolean

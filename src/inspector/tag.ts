@@ -1,16 +1,17 @@
 import type { Everything } from '../contracts'
-import type { Problem } from './problems'
+import { type Problem, problemsOf } from './problems'
 
 /**
- * What is wrong with the script tag and the document that it reads, so that what is written there does not count. Boot
- * has said so in the console before anybody could listen.
+ * What is wrong with the configuration, and before it with the script tag. Of a document that cannot be read nothing
+ * counts, and boot has said so in the console before anybody could listen.
  */
-export async function problemsOfTag({ env: { window }, pulso }: Pick<Everything, 'env' | 'pulso'>): Promise<Problem[]> {
-  // A bundle reads neither.
-  if (!('push' in pulso)) return []
+export async function allProblems({ env: { window }, settings, pulso }: Everything): Promise<Problem[]> {
+  const problems = problemsOf(settings.config)
+  // A bundle has no tag.
+  if (!('push' in pulso)) return problems
   const find = (selector: string) => window.document.querySelector<HTMLElement>(`script${selector}`)
   const inline = find('[type="application/json"][data-pulso]')
-  const { config } = find('[data-config]')?.dataset ?? {}
+  const { config } = find('[src*=pulso][data-config]')?.dataset ?? {}
   try {
     if (inline) JSON.parse(inline.textContent!)
     else if (config) {
@@ -20,8 +21,8 @@ export async function problemsOfTag({ env: { window }, pulso }: Pick<Everything,
     }
   } catch (cause) {
     const path = inline ? 'The JSON in the page' : config!
-    return [{ path, text: `it cannot be read, so nothing of it counts: ${cause}` }]
+    return [{ path, text: `it cannot be read, so nothing counts: ${cause}` }]
   }
   const text = 'it counts only together with data-survey, which says what is asked.'
-  return find('[data-on]:not([data-survey])') ? [{ path: 'data-on', text }] : []
+  return find('[src*=pulso][data-on]:not([data-survey])') ? [{ path: 'data-on', text }, ...problems] : problems
 }

@@ -35,6 +35,8 @@ export function dueLater(
   let stopWaiting: Stop = () => {}
   let showing = false
   let stopped = false
+  /** The page has been looked at for long enough. */
+  let settled = false
   const isOurs = ({ touchpoint }: { touchpoint: string }) => touchpoint === id
 
   /** Drops one that was due then: others may have been due at the same moment. */
@@ -47,7 +49,7 @@ export function dueLater(
   const look = () => {
     stopWaiting()
     const now = env.now()
-    if (showing || env.window.document.visibilityState === 'hidden') return
+    if (showing || !settled) return
     const isBeyond = (one: { touchpoint: string; at: number }) => isOurs(one) && one.at - now > delayMs
     // The clock was put back since: it begins anew, so that nothing is put off for ever.
     if (visitor.read().due?.some(isBeyond))
@@ -75,8 +77,15 @@ export function dueLater(
   // Nothing waits in a tab that nobody looks at; what falls due there is asked once it is looked at, and once the page has
   // had the time to say who is looking.
   const stopLooking = whileVisible(env, () => {
-    stopWaiting = env.after(SETTLED_MS, look)
-    return () => stopWaiting()
+    const stop = env.after(SETTLED_MS, () => {
+      settled = true
+      look()
+    })
+    return () => {
+      settled = false
+      stop()
+      stopWaiting()
+    }
   })
 
   return {

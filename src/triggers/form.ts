@@ -26,10 +26,10 @@ export const form: Trigger<FormTrigger> = ({ form, after = '30s' }, fire, world)
   }
   const entered = (event: Event) => {
     if (!isWithin(event, form)) return
+    field = event.composedPath()[0] as Element
     if (again) return again()
     const quiet = countdown(env, durationMs(after), left, '', true)
     again = quiet.again
-    field = event.composedPath()[0] as Element
     stop = all([
       quiet.stop,
       exit({ exit: true }, left, world),

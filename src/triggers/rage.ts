@@ -1,6 +1,7 @@
 import type { Trigger } from '../contracts'
 import type { RageTrigger } from '../schema'
 import { hear, isOurs, isWithin } from './hear'
+import { all } from './stops'
 
 /** Where one clicks again and again: in fields and players, and on what opens, turns over or moves something else. */
 const calm =
@@ -14,8 +15,7 @@ const stepped = '[inputmode],[type=number],[type=tel],[role=spinbutton]'
  */
 export const rage: Trigger<RageTrigger> = (_, fire, { env }) => {
   let clicks: { x: number; y: number; at: number }[] = []
-  // A button that is disabled gets no clicks, but a pointer comes up on it.
-  return hear(env, env.window, 'pointerup', (event: PointerEvent) => {
+  const press = (event: MouseEvent) => {
     const { clientY: y, clientX: x, button } = event
     const at = env.now()
     const steps = (target: Element) => target.localName === 'button' && target.parentElement?.querySelector(stepped)
@@ -24,5 +24,10 @@ export const rage: Trigger<RageTrigger> = (_, fire, { env }) => {
     if (clicks.push({ x, y, at }) < (env.window.getSelection()?.type === 'Range' ? 4 : 3)) return
     clicks = []
     fire({ kind: 'rage', name: 'rage', properties: {} })
-  })
+  }
+  return all([
+    hear(env, env.window, 'click', (event: MouseEvent) => event.detail && press(event)),
+    // A button that is disabled gets no clicks, but a pointer comes up on it.
+    hear(env, env.window, 'pointerup', (event: MouseEvent) => isWithin(event, ':disabled') && press(event)),
+  ])
 }

@@ -271,10 +271,10 @@ test('says that the document cannot be read, before all that follows from it', a
     return panel.getByRole('region', { name: 'Problems' }).getByRole('listitem')
   }
   await expect(await faults(broken)).toHaveText([
-    /^The JSON in the page: it cannot be read, so nothing of it counts: SyntaxError: .*JSON/,
+    /^The JSON in the page: it cannot be read, so nothing counts: SyntaxError: .*JSON/,
   ])
   await expect(await faults(tagged('data-config="/gone.json"'))).toHaveText([
-    '/gone.json: it cannot be read, so nothing of it counts: Error: the status is 404',
+    '/gone.json: it cannot be read, so nothing counts: Error: the status is 404',
   ])
   await expect(await faults(tagged(`data-endpoint="${site.endpoint}" data-on="order.completed"`))).toHaveText([
     'data-on: it counts only together with data-survey, which says what is asked.',

@@ -90,8 +90,14 @@ describe('rage', () => {
   })
 
   it('minds no other button of the mouse', () => {
-    const { clicks, fire } = begin()
-    clicks('button', { button: 2 }, { button: 2 }, { button: 2 })
+    const { send, find, fire } = begin('<button disabled>Pay</button>')
+    for (const _ of thrice) send(find('button'), 'pointerup', { button: 2, clientX: 0, clientY: 0 })
+    expect(fire).not.toHaveBeenCalled()
+  })
+
+  it('minds no swipes, which end without a click', () => {
+    const { send, find, fire } = begin('<div class="slides"></div>')
+    for (const _ of thrice) send(find('div'), 'pointerup', { button: 0, clientX: 0, clientY: 0 })
     expect(fire).not.toHaveBeenCalled()
   })
 
