@@ -115,12 +115,14 @@ test.describe('a survey looks the same and is answered', () => {
     test(where, async ({ page, site, hostErrors: _ }) => {
       await page.goto(hosted(site, {}, '/clean'))
       await show(page)
+      await page.waitForLoadState('networkidle') // the styles that come after the first question
       const clean = await looks(page)
       expect(clean.seen.length).toBeGreaterThan(30)
       expect(clean.covered).toBe(0)
       await page.evaluate(() => window.pulso.dismiss())
       await page.goto(hosted(site, host))
       await show(page)
+      await page.waitForLoadState('networkidle')
       expect(await looks(page)).toEqual(clean)
       await answers(page, site, 7)
     })
