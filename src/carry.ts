@@ -12,7 +12,7 @@ export const createSafe: CreateSafe = async (env, name, heldKey, destinations, l
     .filter(format => typeof format !== 'function' && format !== 'json')
   const [{ createDelivery }, formats] = await Promise.all([
     load.part('delivery'),
-    named[0] === undefined ? {} : load.part('formats'),
+    named.length ? load.part('formats') : {},
     beginLog(env, `${name}::`),
   ])
   for (const name of named)

@@ -25,7 +25,7 @@ import { createEnv } from './env'
 import { createKeeper } from './keeper'
 import { createPresenter } from './presenter'
 import type { Consent } from './schema'
-import { stringify } from './stringify'
+import { copyOf } from './stringify'
 import { delay } from './triggers/delay'
 import { event } from './triggers/event'
 import { page } from './triggers/page'
@@ -107,7 +107,7 @@ const retryMs = 30_000
 
 /** Joins the parts. What cannot be used of the configuration is named in a console warning. */
 export function createClient(config: Options, load: Load): Pulso {
-  const { on, emit } = createEmitter<PulsoEvents>()
+  const { emit, on } = createEmitter<PulsoEvents>()
   const fail = (code: string, message: string, cause?: unknown) => emit('error', { code, message, cause })
   const env = createEnv(window, cause => fail('internal', `${cause}`, cause), config?.privacy?.storage === false)
   const warned = new Set<string>()
@@ -151,11 +151,11 @@ export function createClient(config: Options, load: Load): Pulso {
     load,
     matches,
     decide,
-    on,
+    version,
     emit,
     fail,
     mayStore,
-    version,
+    on,
     newId: nanoid,
     warn,
     kinds: { delay, page, event },
@@ -180,9 +180,9 @@ export function createClient(config: Options, load: Load): Pulso {
       ),
     find: (id, into) =>
       settings.touchpoints.find(touchpoint => touchpoint.id === id) ??
-      readTouchpoint({ survey: id, id, placement: into && { kind: 'inline' } }, settings.surveys, warn),
+      readTouchpoint({ survey: id, placement: into && { kind: 'inline' }, id }, settings.surveys, warn),
     track(name, properties, source) {
-      const event = { name, properties: copyOf(properties), source }
+      const event = { source, name, properties: copyOf(properties) }
       if (isRich) parts.past.push(event)
       emit('track', event)
     },
@@ -258,16 +258,4 @@ export function createClient(config: Options, load: Load): Pulso {
   parts.pulso = pulso
   define(env.window, pulso)
   return pulso
-}
-
-/** A copy that nothing can come of any more, whatever getters and cycles there were; what cannot be copied is left out. */
-function copyOf(properties: object | undefined): Record<string, unknown> {
-  const copy: Record<string, unknown> = {}
-  try {
-    for (const name in properties)
-      try {
-        copy[name] = JSON.parse(stringify(properties[name as never]))
-      } catch {}
-  } catch {}
-  return copy
 }

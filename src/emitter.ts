@@ -10,6 +10,10 @@ export interface Emitter<Events> {
 export function createEmitter<Events>(): Emitter<Events> {
   const subscribed = new Set<[name: keyof Events, handler: (detail: never) => unknown]>()
   return {
+    on(...one) {
+      subscribed.add(one)
+      return () => void subscribed.delete(one)
+    },
     emit(name, detail) {
       let agreed = true
       for (const [of, handler] of [...subscribed]) {
@@ -20,10 +24,6 @@ export function createEmitter<Events>(): Emitter<Events> {
         }
       }
       return agreed
-    },
-    on(...one) {
-      subscribed.add(one)
-      return () => void subscribed.delete(one)
     },
   }
 }

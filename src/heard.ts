@@ -2,10 +2,11 @@ import { ga4 } from './adapters/parts/ga4'
 import type { TouchpointSettings } from './config'
 import type { Condition, Everything, JourneyEvent } from './contracts'
 import type { EventTrigger } from './schema'
-import { stringify } from './stringify'
+import { copyOf, stringify } from './stringify'
 
 type Heard = Pick<JourneyEvent, 'name' | 'properties'>
 type Remark = [what: string, sentence: string]
+
 /** So many characters of a value are shown. */
 const LONGEST = 100
 
@@ -64,15 +65,3 @@ function read(layer: unknown[]): [events: Heard[], unread: number] {
     }
   return [events, unread]
 }
-
-/** A copy without what cannot be copied, as events are told. */
-const copyOf = (properties: Heard['properties']) =>
-  Object.fromEntries(
-    Object.entries(properties).flatMap(([name, value]) => {
-      try {
-        return [[name, JSON.parse(stringify(value))]]
-      } catch {
-        return []
-      }
-    }),
-  )

@@ -27,7 +27,7 @@ export function createKeeper(
   notify: DeliveryEvents,
   warn: Warn,
 ): Keeper {
-  const { local, window, session } = env
+  const { session, local, window } = env
   const held = new Map<string, Response>()
   /** Responses of before a refusal: a consent that comes later does not bring them back. */
   const over = new Set<string>()

@@ -19,7 +19,7 @@ export interface Presenter {
 
 /** From a touchpoint whose moment has come to a survey on the page: one floating at a time, and none on a hidden page. */
 export function createPresenter(parts: Everything): Presenter {
-  const { fail, env, load, settings } = parts
+  const { load, env, fail, settings } = parts
   const exposures = new Set<ExposureHandle>()
   let stopped = false
   /** What the page before was left in the middle of. */

@@ -59,6 +59,9 @@ export const inWords = ({ gate, pass, facts }: Look, now: number): Gate => ({
   reason: (words[gate] ?? rested(`A survey with the ${gate} was shown`))(pass, facts, now),
 })
 
-/** By the visitor's clock, as Swedes write it: `2026-11-28 13:25:00`. Beyond what a date can be, such as after a rest of a billion days, it is for good. */
+/**
+ * By the visitor's clock, as Swedes write it: `2026-11-28 13:25:00`. Beyond what a date can be, such as after a rest of
+ * a billion days, it is for good.
+ */
 const date = (time: unknown) =>
   Math.abs(time as number) <= 864e13 ? new Date(time as number).toLocaleString('sv') : 'a day that never comes'
